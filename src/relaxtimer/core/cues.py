@@ -1,0 +1,254 @@
+"""The cues of a timeline: what is said, sounded or flashed, and when.
+
+The rules. A step is announced where it starts: its name, its side, its round, its position where that changes. The
+words follow one sentence at a time, as many as fit into the prepare, the others from the start of the work; a prepare
+under 6 seconds has the name alone. The breath cue comes once, last; later rounds have the announcement alone. Then
+quiet: half-time, three marks before the end, the change of sides, the phases of breath or tempo, the next step during
+a rest, the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from relaxtimer.core.body import Position
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.pattern import Breath, Motion
+from relaxtimer.core.routine import Routine, with_side
+from relaxtimer.core.segment import Phase, Round, Segment
+from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, SHORTEST_TO_INSTRUCT, speaking_time
+
+MARKS_BEFORE_END = 3
+# Shorter stretches have no half-time and no marks before the end: they would be nothing but ticks.
+SHORTEST_WITH_HALF: Milliseconds = 10 * SECOND
+SHORTEST_WITH_MARKS: Milliseconds = 6 * SECOND
+
+
+class CueKind(StrEnum):
+    """What a cue is; also the names of the events that sounds are given to."""
+
+    LEAD_IN = "lead-in"
+    STEP = "step"
+    INSTRUCTION = "instruction"
+    BEGIN = "begin"
+    BREATH_CUE = "breath-cue"
+    PART = "part"
+    HALF = "half"
+    ENDING = "ending"
+    SWITCH = "switch"
+    READY = "ready"
+    BREATH_IN = "breath-in"
+    BREATH_HOLD = "breath-hold"
+    BREATH_OUT = "breath-out"
+    BREATH_REST = "breath-rest"
+    TEMPO_UP = "tempo-up"
+    TEMPO_HOLD = "tempo-hold"
+    TEMPO_DOWN = "tempo-down"
+    TEMPO_REST = "tempo-rest"
+    REST = "rest"
+    NEXT = "next"
+    END = "end"
+
+
+_BREATH = {
+    Motion.IN: CueKind.BREATH_IN,
+    Motion.HOLD: CueKind.BREATH_HOLD,
+    Motion.OUT: CueKind.BREATH_OUT,
+    Motion.REST: CueKind.BREATH_REST,
+}
+_TEMPO = {
+    Motion.UP: CueKind.TEMPO_UP,
+    Motion.HOLD: CueKind.TEMPO_HOLD,
+    Motion.DOWN: CueKind.TEMPO_DOWN,
+    Motion.REST: CueKind.TEMPO_REST,
+}
+PACING = frozenset({*_BREATH.values(), *_TEMPO.values()})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something that happens at one moment.
+
+    `at` is in milliseconds from the start, `text` is said and shown, `segment` is the index of its segment.
+    """
+
+    at: Milliseconds
+    kind: CueKind
+    text: str | None = None
+    segment: int = 0
+
+
+def cues_of(segments: Sequence[Segment], routine: Routine) -> tuple[Cue, ...]:
+    """Give every cue of a timeline in the order they come."""
+    found: list[Cue] = []
+    first = 0
+    while first < len(segments):
+        occurrence = segments[first].occurrence
+        last = first
+        while last + 1 < len(segments) and segments[last + 1].occurrence == occurrence:
+            last += 1
+        before = segments[first - 1] if first else None
+        after = segments[last + 1] if last + 1 < len(segments) else None
+        found.extend(_occurrence(segments, range(first, last + 1), before, after))
+        first = last + 1
+    total = segments[-1].end if segments else 0
+    found.append(Cue(total, CueKind.END, " ".join(["Finished.", *routine.after]), len(segments) - 1))
+    return tuple(sorted(found, key=lambda cue: cue.at))
+
+
+def announcement(segment: Segment, before: Position | None) -> str:
+    """Give what is said where a step starts: name, side, round, and the position where it is another than before."""
+    step = segment.step
+    words = [sentence(step.name)]
+    if segment.side is not None:
+        words.append(f"{segment.side.value.capitalize()} side{' first' if step.two_sided else ''}.")
+    if segment.round is not None and segment.round.of > 1:
+        words.append(_round(segment.round))
+    if step.position is not before:
+        words.append(f"{step.position.words.capitalize()}.")
+    return " ".join(words)
+
+
+def sentence(words: str) -> str:
+    """End words with a full stop where they have no mark of their own."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _round(round_: Round) -> str:
+    return f"Round {round_.n} of {round_.of}."
+
+
+def _occurrence(
+    segments: Sequence[Segment], indices: range, before: Segment | None, after: Segment | None
+) -> Iterator[Cue]:
+    first = segments[indices[0]]
+    yield Cue(first.start, CueKind.STEP, announcement(first, before.step.position if before else None), indices[0])
+    yield from _words(segments, indices, before)
+    for index in indices:
+        segment = segments[index]
+        if segment.phase is Phase.SWITCH:
+            yield Cue(segment.start, CueKind.SWITCH, _switch(segment), index)
+        elif segment.phase is Phase.REST:
+            yield from _rest(segment, index, after)
+        elif segment.phase is Phase.WORK:
+            yield from _work(segments, index)
+        elif segment.part is not None:
+            yield Cue(segment.start, CueKind.PART, _part(segment), index)
+    yield from chain.from_iterable(_side(segments, side) for side in _sides(segments, indices))
+
+
+def _words(segments: Sequence[Segment], indices: range, before: Segment | None) -> Iterator[Cue]:
+    """Lay the sentences of a step into its prepare and the start of its work, never over the work of the other side."""
+    first = segments[indices[0]]
+    if first.round is not None and first.round.n > 1:
+        return
+    said = speaking_time(announcement(first, before.step.position if before else None))
+    work = next(index for index in indices if segments[index].phase is Phase.WORK)
+    start = segments[work].start
+    at = first.start + said + PAUSE_BETWEEN_SENTENCES
+    if segments[work].part is not None:
+        at = max(at, start)
+    elif first.phase is not Phase.PREPARE or first.duration < SHORTEST_TO_INSTRUCT:
+        at = max(at, start + SECOND)
+    for kind, text in _sentences(first):
+        length = speaking_time(text)
+        if at < start < at + length:
+            at = start + SECOND
+        index = work if at >= start else indices[0]
+        if at >= segments[indices[-1]].end:
+            return
+        yield Cue(at, kind, text, index)
+        at += length + PAUSE_BETWEEN_SENTENCES
+
+
+def _sentences(segment: Segment) -> list[tuple[CueKind, str]]:
+    step, side = segment.step, segment.side
+    said = (step.easier,) if segment.easier else step.say
+    words = [(CueKind.INSTRUCTION, with_side(text, side)) for text in said]
+    return words + ([(CueKind.BREATH_CUE, with_side(step.breath_cue, side))] if step.breath_cue else [])
+
+
+def _switch(segment: Segment) -> str:
+    return f"Change sides. Now the {segment.side.value}." if segment.side is not None else "Change sides."
+
+
+def _part(segment: Segment) -> str:
+    if segment.part is None:
+        return ""
+    return " ".join(
+        with_side(words, segment.side) for words in (sentence(segment.part.name), segment.part.say) if words
+    )
+
+
+def _rest(segment: Segment, index: int, after: Segment | None) -> Iterator[Cue]:
+    yield Cue(segment.start, CueKind.REST, "Rest.", index)
+    if after is not None:
+        yield Cue(segment.start + SECOND, CueKind.NEXT, coming(after, segment), index)
+
+
+def coming(after: Segment, now: Segment) -> str:
+    """Give what is said of the next step ahead of time."""
+    if after.number == now.number and after.round is not None:
+        return f"Next: {_round(after.round).lower()}"
+    return f"Next: {announcement(after, now.step.position)}"
+
+
+def _work(segments: Sequence[Segment], index: int) -> Iterator[Cue]:
+    segment = segments[index]
+    before = segments[index - 1] if index else None
+    if segment.side is not None and before is not None and _other_side(before, segment):
+        yield Cue(segment.start, CueKind.SWITCH, _switch(segment), index)
+    if segment.part is not None and (
+        before is None or before.part is not segment.part or before.side is not segment.side
+    ):
+        yield Cue(segment.start, CueKind.PART, _part(segment), index)
+    else:
+        yield Cue(segment.start, CueKind.BEGIN, None, index)
+    if segment.waits:
+        yield Cue(segment.start, CueKind.READY, "Take the time you need.", index)
+    if segment.pattern is not None:
+        yield from _pacing(segment, index)
+
+
+def _other_side(before: Segment, segment: Segment) -> bool:
+    return before.occurrence == segment.occurrence and before.phase is Phase.WORK and before.side is not segment.side
+
+
+def _pacing(segment: Segment, index: int) -> Iterator[Cue]:
+    pattern = segment.pattern
+    if pattern is None:
+        return
+    kinds = _BREATH if isinstance(pattern, Breath) else _TEMPO
+    at = segment.start
+    for _ in range(segment.cycles):
+        for phase in pattern.phases:
+            yield Cue(at, kinds[phase.motion], phase.say or phase.motion.value.capitalize(), index)
+            at += phase.duration
+
+
+def _sides(segments: Sequence[Segment], indices: range) -> Iterator[list[int]]:
+    """Yield the indices of the work of each side."""
+    work = [index for index in indices if segments[index].phase is Phase.WORK or segments[index].part is not None]
+    for side in dict.fromkeys(segments[index].side for index in work):
+        yield [index for index in work if segments[index].side is side]
+
+
+def _side(segments: Sequence[Segment], indices: list[int]) -> Iterator[Cue]:
+    """Mark half-time and the last three seconds of a side's work."""
+    if any(segments[index].waits for index in indices):
+        return
+    start, end = segments[indices[0]].start, segments[indices[-1]].end
+    if end - start >= SHORTEST_WITH_HALF:
+        half = start + (end - start) // 2
+        yield Cue(
+            half, CueKind.HALF, "Half-time.", next(i for i in indices if segments[i].start <= half < segments[i].end)
+        )
+    if end - start >= SHORTEST_WITH_MARKS:
+        for left in range(MARKS_BEFORE_END, 0, -1):
+            at = end - left * SECOND
+            yield Cue(
+                at, CueKind.ENDING, str(left), next(i for i in indices if segments[i].start <= at < segments[i].end)
+            )

@@ -1,0 +1,78 @@
+"""What can be pressed during a session, and what it asks for: one table for screen, plain lines and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from relaxtimer.core.events import Command
+from relaxtimer.core.session import Session
+
+
+class Action(StrEnum):
+    """Something a key stands for; the value is its name in the settings."""
+
+    PAUSE = "pause"
+    NEXT = "next"
+    BACK = "back"
+    AGAIN = "again"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    SWITCH_SIDES = "switch-sides"
+    HURTS = "hurts"
+    MUTE = "mute"
+    VOICE = "voice"
+    LOUDER = "louder"
+    QUIETER = "quieter"
+    BIG = "big"
+    TURN = "turn"
+    HELP = "help"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An action with its keys, by the names terminals give them, and what it does in a few words."""
+
+    action: Action
+    keys: tuple[str, ...]
+    short: str
+    words: str
+
+
+KEYS = (
+    Key(Action.PAUSE, ("space",), "Pause", "Pause; go on; in a step without a clock: ready"),
+    Key(Action.NEXT, ("right", "n"), "Next", "Next step"),
+    Key(Action.BACK, ("left", "b"), "Back", "Back: this step again, or the step before within 2 seconds of its start"),
+    Key(Action.AGAIN, ("r",), "Again", "This step again"),
+    Key(Action.LONGER, ("plus", "equals_sign"), "+10 s", "Ten seconds more"),
+    Key(Action.SHORTER, ("minus",), "-10 s", "Ten seconds less"),
+    Key(Action.SWITCH_SIDES, ("s",), "Side", "Switch sides now; while getting into place: start with the other side"),
+    Key(Action.HURTS, ("h",), "This hurts", "This hurts: stop at once, then choose"),
+    Key(Action.MUTE, ("m",), "Mute", "Sound off and on"),
+    Key(Action.VOICE, ("v",), "Voice", "Voice off and on"),
+    Key(Action.LOUDER, ("up",), "Louder", "Louder"),
+    Key(Action.QUIETER, ("down",), "Quieter", "Quieter"),
+    Key(Action.BIG, ("f",), "Big", "Big display: digits and one line"),
+    Key(Action.TURN, ("t",), "Turn", "Turn the display a quarter, for lying on the side"),
+    Key(Action.HELP, ("question_mark",), "Help", "Keys and stop rules"),
+    Key(Action.LEAVE, ("q",), "Leave", "Leave; asks first, and what was done is kept"),
+)
+
+COMMANDS = {
+    Action.NEXT: Command.NEXT,
+    Action.BACK: Command.BACK,
+    Action.AGAIN: Command.AGAIN,
+    Action.LONGER: Command.LONGER,
+    Action.SHORTER: Command.SHORTER,
+    Action.SWITCH_SIDES: Command.SWITCH_SIDES,
+    Action.HURTS: Command.HURTS,
+}
+
+
+def command_for(action: Action, session: Session) -> Command | None:
+    """Give the command an action asks for as things stand; `None` where there is nothing to ask."""
+    if action is Action.PAUSE:
+        return next((each for each in (Command.GO_ON, Command.PAUSE) if session.can(each)), None)
+    command = COMMANDS.get(action)
+    return command if command is not None and session.can(command) else None

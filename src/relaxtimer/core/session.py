@@ -1,0 +1,300 @@
+"""A session: a routine being done. It is driven, it never drives.
+
+`do(command, now)` and `advance_to(now)` give what happened since they were last called; `next_deadline()` says when
+to come again. `now` is in milliseconds of any clock that only goes forward and also counts while the machine sleeps.
+The table of states is in `states.py`. Position is the time spent running and nothing else: not pauses, not lead-ins,
+not waits, and no stretch longer than `longest_unseen` between two calls, after which the session is found paused
+where it was last seen.
+"""
+
+from __future__ import annotations
+
+from relaxtimer.core import changes
+from relaxtimer.core.body import Side
+from relaxtimer.core.cues import Cue, CueKind
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.events import (
+    Command,
+    CueDue,
+    Eased,
+    Event,
+    Finished,
+    HoldStopped,
+    LeadInStarted,
+    Left,
+    LengthChanged,
+    Moved,
+    Paused,
+    SidesSwapped,
+    WaitStarted,
+    WasAway,
+    WentOn,
+)
+from relaxtimer.core.playhead import Playhead
+from relaxtimer.core.routine import with_side
+from relaxtimer.core.segment import Phase
+from relaxtimer.core.speech import speaking_time
+from relaxtimer.core.states import MOVING, OVER, TABLE, State
+from relaxtimer.core.timeline import Moment, Timeline
+
+LEAD_IN: Milliseconds = 3 * SECOND
+LONGEST_UNSEEN: Milliseconds = 2 * SECOND
+# Going back within this time of a step's start means the step before.
+JUST_STARTED: Milliseconds = 2 * SECOND
+
+
+class IllegalCommandError(Exception):
+    """A command that is not possible now; nothing was changed."""
+
+
+class Session:
+    """A timeline being lived through, from `start` on (milliseconds, the start of a segment)."""
+
+    def __init__(
+        self, timeline: Timeline, *, start: Milliseconds = 0, longest_unseen: Milliseconds = LONGEST_UNSEEN
+    ) -> None:
+        """Make a session that has not begun."""
+        self.state = State.BEFORE
+        self.lead_in: Milliseconds = 0
+        self._playhead = Playhead(timeline, start)
+        self._longest_unseen = longest_unseen
+        self._seen: Milliseconds = 0
+        self._events: list[Event] = []
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline, with the changes made by hand so far."""
+        return self._playhead.timeline
+
+    @property
+    def position(self) -> Milliseconds:
+        """The time spent running, on the timeline."""
+        return self._playhead.position
+
+    @property
+    def moment(self) -> Moment:
+        """What is at the position now."""
+        return self._playhead.moment
+
+    @property
+    def waited(self) -> Milliseconds:
+        """The time spent so far in the segment that waits."""
+        return self._playhead.waited
+
+    @property
+    def worked(self) -> dict[tuple[int, Side | None], Milliseconds]:
+        """The work done, by occurrence of a step and side."""
+        return dict(self._playhead.worked)
+
+    @property
+    def remaining(self) -> Milliseconds:
+        """What is left of the whole routine."""
+        return self.timeline.total - self.position
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more can happen."""
+        return self.state in OVER
+
+    def can(self, command: Command) -> bool:
+        """Tell whether a command is possible now."""
+        return command in TABLE[self.state] and self._possible(command)
+
+    def do(self, command: Command, now: Milliseconds) -> tuple[Event, ...]:
+        """Let time pass up to `now`, carry out a command, and give what happened.
+
+        Raises `IllegalCommandError` where the command is not possible: nothing changes then but the time, and what
+        happened in it is given by the next call.
+        """
+        if self.state is State.BEFORE:
+            self._seen = now
+        self._catch_up(now)
+        if not self.can(command):
+            message = f"{command} is not possible while {self.state}"
+            raise IllegalCommandError(message)
+        before, self.state = self.state, TABLE[self.state][command]
+        self._carry_out(command, before)
+        self._elapse(0)
+        return self._drain()
+
+    def advance_to(self, now: Milliseconds) -> tuple[Event, ...]:
+        """Let time pass up to `now`, and give what happened."""
+        self._catch_up(now)
+        return self._drain()
+
+    def next_deadline(self) -> Milliseconds | None:
+        """Give the time, on the clock of `now`, by which to come again.
+
+        That is for what is due, and often enough not to be taken for away.         `None` while only a command can make something happen.
+        """
+        if self.state not in MOVING:
+            return None
+        due = (self.lead_in - 1) % SECOND + 1 if self.state is State.LEAD_IN else self._playhead.due()
+        soon = self._longest_unseen // 2
+        return self._seen + (soon if due is None else min(due, soon))
+
+    def _drain(self) -> tuple[Event, ...]:
+        events, self._events = tuple(self._events), []
+        return events
+
+    def _catch_up(self, now: Milliseconds) -> None:
+        passed = max(now - self._seen, 0)
+        self._seen += passed
+        if self.state in MOVING and passed > self._longest_unseen:
+            self.state = State.PAUSED
+            self._events += [WasAway(passed), Paused()]
+        else:
+            self._elapse(passed)
+
+    # Time passing
+
+    def _elapse(self, time: Milliseconds) -> None:
+        if self.state is State.LEAD_IN:
+            time = self._count_in(time)
+        if self.state is State.RUNNING:
+            time = self._run(time)
+        if self.state is State.WAITING:
+            self._events += self._playhead.wait(time)
+
+    def _count_in(self, time: Milliseconds) -> Milliseconds:
+        """Spend time on the lead-in, a cue each second; give what is left over."""
+        while time and self.lead_in:
+            spent = min(time, (self.lead_in - 1) % SECOND + 1)
+            self.lead_in -= spent
+            time -= spent
+            self._count()
+        if not self.lead_in:
+            self.state = State.RUNNING
+            self._events.append(WentOn())
+        return time
+
+    def _count(self) -> None:
+        left, part = divmod(self.lead_in, SECOND)
+        if left and not part and self.lead_in <= LEAD_IN:
+            self._events.append(CueDue(Cue(self.position, CueKind.LEAD_IN, str(left), self.moment.index)))
+
+    def _run(self, time: Milliseconds) -> Milliseconds:
+        """Spend time on the timeline, segment by segment; give what is left over where one waits."""
+        while True:
+            self._events += self._playhead.arrive()
+            if self._playhead.at_end:
+                self.state = State.FINISHED
+                self._events.append(Finished())
+                return 0
+            if self._playhead.must_wait:
+                self.state = State.WAITING
+                self._events.append(WaitStarted(self.moment.segment))
+                return time
+            if not time:
+                return 0
+            events, time = self._playhead.run(time)
+            self._events += events
+
+    # Commands
+
+    def _possible(self, command: Command) -> bool:
+        match command:
+            case Command.LONGER:
+                return changes.longer(self.timeline, self.moment) is not None
+            case Command.SHORTER:
+                return changes.shorter(self.timeline, self.moment) is not None
+            case Command.SWITCH_SIDES:
+                return (
+                    self._other_side() is not None or changes.other_side_first(self.timeline, self.moment) is not None
+                )
+            case Command.SKIP_SIDE:
+                return self._other_side() is not None
+            case Command.EASIER:
+                return changes.eased(self.timeline, self.moment) is not None
+            case _:
+                return True
+
+    def _other_side(self) -> int | None:
+        """Give where the other side begins, once the work on this one has."""
+        segment = self.moment.segment
+        getting_ready = segment.phase is Phase.PREPARE and segment.part is None
+        return None if getting_ready else changes.other_side(self.timeline, self.moment)
+
+    def _carry_out(self, command: Command, before: State) -> None:
+        match command:
+            case Command.START:
+                self._lead_in(LEAD_IN)
+            case Command.GO_ON:
+                self._go_on(before)
+            case Command.EASIER:
+                self._ease()
+            case Command.LONGER | Command.SHORTER:
+                self._resize(command)
+            case Command.PAUSE | Command.REST | Command.HURTS | Command.END_HERE | Command.LEAVE:
+                self._stand_still(command)
+            case _:
+                self._move(command)
+
+    def _stand_still(self, command: Command) -> None:
+        if command is Command.HURTS:
+            self._events.append(HoldStopped(self.moment.segment))
+        else:
+            self._events.append(Left() if self.over else Paused())
+
+    def _move(self, command: Command) -> None:
+        if command in {Command.NEXT, Command.SKIP_STEP}:
+            self._skip()
+        elif command in {Command.BACK, Command.AGAIN}:
+            self._repeat(command)
+        else:
+            self._switch()
+
+    def _go_on(self, before: State) -> None:
+        if before is State.WAITING:
+            self._playhead.stop_waiting()
+        else:
+            self._lead_in(LEAD_IN)
+
+    def _lead_in(self, duration: Milliseconds) -> None:
+        self.lead_in = duration
+        self._events.append(LeadInStarted(duration))
+        self._count()
+
+    def _skip(self) -> None:
+        place = self.timeline.occurrence_at(self.position).index + 1
+        if place < len(self.timeline.occurrences):
+            self._jump(self.timeline.occurrences[place].start)
+            return
+        self.state = State.RUNNING
+        self._jump(self.timeline.total)
+
+    def _repeat(self, command: Command) -> None:
+        here = self.timeline.occurrence_at(self.position)
+        just_started = self.position - here.start + self.waited <= JUST_STARTED
+        if command is Command.BACK and just_started and here.index:
+            here = self.timeline.occurrences[here.index - 1]
+        self._jump(here.start)
+
+    def _jump(self, position: Milliseconds) -> None:
+        self._events.append(Moved(self.position, position))
+        self._playhead.jump(position)
+        if self.state is State.LEAD_IN:
+            self._lead_in(LEAD_IN)
+
+    def _resize(self, command: Command) -> None:
+        change = changes.longer if command is Command.LONGER else changes.shorter
+        before = self.moment.segment.duration
+        if (timeline := change(self.timeline, self.moment)) is not None:
+            self._playhead.change(timeline)
+            self._events.append(LengthChanged(self.moment.segment.duration - before))
+
+    def _switch(self) -> None:
+        other = self._other_side()
+        if other is not None:
+            self._jump(self.timeline.segments[other].start)
+        elif (timeline := changes.other_side_first(self.timeline, self.moment)) is not None:
+            self._playhead.change(timeline)
+            self._events.append(SidesSwapped(self.moment.segment))
+            self._jump(self.timeline.occurrence_at(self.position).start)
+
+    def _ease(self) -> None:
+        if (timeline := changes.eased(self.timeline, self.moment)) is not None:
+            self._playhead.change(timeline)
+            words = with_side(self.moment.segment.step.easier, self.moment.segment.side)
+            self._events.append(Eased(words))
+            self._lead_in(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)

@@ -1,0 +1,1 @@
+"""What is heard: players that follow the events of a session."""
