@@ -68,13 +68,12 @@ def eased(timeline: Timeline, moment: Moment) -> Timeline | None:
 def other_side(timeline: Timeline, moment: Moment) -> int | None:
     """Give the index of the segment where the other side of this step begins, if that is still to come."""
     now = moment.segment
-    for index in range(moment.index, len(timeline.segments)):
-        segment = timeline.segments[index]
-        if segment.occurrence != now.occurrence:
-            return None
-        if segment.side is not now.side and segment.side is not None:
-            return index
-    return None
+    others = (
+        index
+        for index, segment in enumerate(timeline.segments[moment.index :], moment.index)
+        if segment.occurrence == now.occurrence and segment.side not in {None, now.side}
+    )
+    return next(others, None)
 
 
 def _by_cycles(segment: Segment) -> bool:

@@ -30,8 +30,7 @@ class _Pass:
 def compile_routine(routine: Routine, first_side: Side = Side.LEFT) -> tuple[Segment, ...]:
     """Lay a routine out into segments, starts not yet set."""
     passes = _passes(routine.items, 1, None)
-    if passes:
-        passes[-1] = replace(passes[-1], rest=0)
+    passes[-1] = replace(passes[-1], rest=0)
     return tuple(
         segment for occurrence, each in enumerate(passes) for segment in _segments(each, occurrence, first_side)
     )

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from relaxtimer.core.body import Position
+from relaxtimer.core.body import Position, Side
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.pattern import Breath, Motion
+from relaxtimer.core.lasting import Part
+from relaxtimer.core.pattern import Breath, Motion, Pattern
 from relaxtimer.core.routine import Routine, with_side
 from relaxtimer.core.segment import Phase, Round, Segment
 from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, SHORTEST_TO_INSTRUCT, speaking_time
@@ -91,8 +92,7 @@ def cues_of(segments: Sequence[Segment], routine: Routine) -> tuple[Cue, ...]:
         while last + 1 < len(segments) and segments[last + 1].occurrence == occurrence:
             last += 1
         before = segments[first - 1] if first else None
-        after = segments[last + 1] if last + 1 < len(segments) else None
-        found.extend(_occurrence(segments, range(first, last + 1), before, after))
+        found.extend(_occurrence(segments, range(first, last + 1), before))
         first = last + 1
     total = segments[-1].end if segments else 0
     found.append(Cue(total, CueKind.END, " ".join(["Finished.", *routine.after]), len(segments) - 1))
@@ -121,9 +121,7 @@ def _round(round_: Round) -> str:
     return f"Round {round_.n} of {round_.of}."
 
 
-def _occurrence(
-    segments: Sequence[Segment], indices: range, before: Segment | None, after: Segment | None
-) -> Iterator[Cue]:
+def _occurrence(segments: Sequence[Segment], indices: range, before: Segment | None) -> Iterator[Cue]:
     first = segments[indices[0]]
     yield Cue(first.start, CueKind.STEP, announcement(first, before.step.position if before else None), indices[0])
     yield from _words(segments, indices, before)
@@ -132,11 +130,11 @@ def _occurrence(
         if segment.phase is Phase.SWITCH:
             yield Cue(segment.start, CueKind.SWITCH, _switch(segment), index)
         elif segment.phase is Phase.REST:
-            yield from _rest(segment, index, after)
+            yield from _rest(segments, index)
         elif segment.phase is Phase.WORK:
             yield from _work(segments, index)
         elif segment.part is not None:
-            yield Cue(segment.start, CueKind.PART, _part(segment), index)
+            yield Cue(segment.start, CueKind.PART, _part(segment.part, segment.side), index)
     yield from chain.from_iterable(_side(segments, side) for side in _sides(segments, indices))
 
 
@@ -148,20 +146,26 @@ def _words(segments: Sequence[Segment], indices: range, before: Segment | None) 
     said = speaking_time(announcement(first, before.step.position if before else None))
     work = next(index for index in indices if segments[index].phase is Phase.WORK)
     start = segments[work].start
+    begun = start + _until_words(segments[work])
     at = first.start + said + PAUSE_BETWEEN_SENTENCES
-    if segments[work].part is not None:
-        at = max(at, start)
-    elif first.phase is not Phase.PREPARE or first.duration < SHORTEST_TO_INSTRUCT:
-        at = max(at, start + SECOND)
+    if first.phase is not Phase.PREPARE or first.duration < SHORTEST_TO_INSTRUCT:
+        at = max(at, begun)
     for kind, text in _sentences(first):
         length = speaking_time(text)
-        if at < start < at + length:
-            at = start + SECOND
+        if at < begun and at + length > start:
+            at = begun
         index = work if at >= start else indices[0]
         if at >= segments[indices[-1]].end:
             return
         yield Cue(at, kind, text, index)
         at += length + PAUSE_BETWEEN_SENTENCES
+
+
+def _until_words(work: Segment) -> Milliseconds:
+    """Give how long the work has begun before words may follow: after its part is named, or a breath later."""
+    if work.part is None:
+        return SECOND
+    return speaking_time(_part(work.part, work.side)) + PAUSE_BETWEEN_SENTENCES
 
 
 def _sentences(segment: Segment) -> list[tuple[CueKind, str]]:
@@ -175,18 +179,15 @@ def _switch(segment: Segment) -> str:
     return f"Change sides. Now the {segment.side.value}." if segment.side is not None else "Change sides."
 
 
-def _part(segment: Segment) -> str:
-    if segment.part is None:
-        return ""
-    return " ".join(
-        with_side(words, segment.side) for words in (sentence(segment.part.name), segment.part.say) if words
-    )
+def _part(part: Part, side: Side | None) -> str:
+    return " ".join(with_side(words, side) for words in (sentence(part.name), part.say) if words)
 
 
-def _rest(segment: Segment, index: int, after: Segment | None) -> Iterator[Cue]:
+def _rest(segments: Sequence[Segment], index: int) -> Iterator[Cue]:
+    """Announce a rest and what comes after it; a rest is never the last."""
+    segment = segments[index]
     yield Cue(segment.start, CueKind.REST, "Rest.", index)
-    if after is not None:
-        yield Cue(segment.start + SECOND, CueKind.NEXT, coming(after, segment), index)
+    yield Cue(segment.start + SECOND, CueKind.NEXT, coming(segments[index + 1], segment), index)
 
 
 def coming(after: Segment, now: Segment) -> str:
@@ -204,23 +205,20 @@ def _work(segments: Sequence[Segment], index: int) -> Iterator[Cue]:
     if segment.part is not None and (
         before is None or before.part is not segment.part or before.side is not segment.side
     ):
-        yield Cue(segment.start, CueKind.PART, _part(segment), index)
+        yield Cue(segment.start, CueKind.PART, _part(segment.part, segment.side), index)
     else:
         yield Cue(segment.start, CueKind.BEGIN, None, index)
     if segment.waits:
         yield Cue(segment.start, CueKind.READY, "Take the time you need.", index)
     if segment.pattern is not None:
-        yield from _pacing(segment, index)
+        yield from _pacing(segment, segment.pattern, index)
 
 
 def _other_side(before: Segment, segment: Segment) -> bool:
     return before.occurrence == segment.occurrence and before.phase is Phase.WORK and before.side is not segment.side
 
 
-def _pacing(segment: Segment, index: int) -> Iterator[Cue]:
-    pattern = segment.pattern
-    if pattern is None:
-        return
+def _pacing(segment: Segment, pattern: Pattern, index: int) -> Iterator[Cue]:
     kinds = _BREATH if isinstance(pattern, Breath) else _TEMPO
     at = segment.start
     for _ in range(segment.cycles):
@@ -237,11 +235,12 @@ def _sides(segments: Sequence[Segment], indices: range) -> Iterator[list[int]]:
 
 
 def _side(segments: Sequence[Segment], indices: list[int]) -> Iterator[Cue]:
-    """Mark half-time and the last three seconds of a side's work."""
+    """Mark half-time and the last three seconds of a side's work; parts are announced and need no half-time."""
     if any(segments[index].waits for index in indices):
         return
+    parted = segments[indices[0]].part is not None
     start, end = segments[indices[0]].start, segments[indices[-1]].end
-    if end - start >= SHORTEST_WITH_HALF:
+    if end - start >= SHORTEST_WITH_HALF and not parted:
         half = start + (end - start) // 2
         yield Cue(
             half, CueKind.HALF, "Half-time.", next(i for i in indices if segments[i].start <= half < segments[i].end)

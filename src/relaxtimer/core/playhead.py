@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from relaxtimer.core.body import Side
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import CueDue, Event, SegmentStarted
-from relaxtimer.core.segment import Phase
+from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.timeline import Moment, Timeline
 
 
@@ -34,6 +34,11 @@ class Playhead:
         return self.timeline.at(self.position)
 
     @property
+    def segment(self) -> Segment:
+        """The segment at the position."""
+        return self.timeline.segments[self.timeline.index_at(self.position)]
+
+    @property
     def at_end(self) -> bool:
         """Whether nothing is left."""
         return self.position == self.timeline.total
@@ -41,7 +46,7 @@ class Playhead:
     @property
     def must_wait(self) -> bool:
         """Whether the segment here ends by a key."""
-        return not self.at_end and self.moment.segment.waits
+        return not self.at_end and self.segment.waits
 
     def jump(self, position: Milliseconds) -> None:
         """Go elsewhere."""
@@ -58,7 +63,7 @@ class Playhead:
 
     def due(self) -> Milliseconds | None:
         """Give how long until something happens here; `None` when only the person can make it happen."""
-        segment = self.moment.segment
+        segment = self.segment
         here = self.position + self.waited
         upcoming = self.timeline.cues[self._next_cue].at if self._next_cue < len(self.timeline.cues) else segment.end
         if segment.waits and upcoming >= segment.end:
@@ -68,7 +73,7 @@ class Playhead:
     def arrive(self) -> list[Event]:
         """Enter the segment here, if that was not done, and fire what is due at this moment."""
         events: list[Event] = []
-        index = self.moment.index
+        index = self.timeline.index_at(self.position)
         if self._entered != index:
             self._entered = index
             self.waited = 0
@@ -77,7 +82,7 @@ class Playhead:
 
     def run(self, time: Milliseconds) -> tuple[list[Event], Milliseconds]:
         """Spend time until the next segment begins at the most; give what happened and the time left over."""
-        segment = self.moment.segment
+        segment = self.segment
         spent = min(time, segment.end - self.position)
         self._count(spent)
         self.position += spent
@@ -85,14 +90,14 @@ class Playhead:
 
     def wait(self, time: Milliseconds) -> list[Event]:
         """Spend time waiting."""
-        segment = self.moment.segment
+        segment = self.segment
         self._count(time)
         self.waited += time
         return self._fire(min(segment.start + self.waited, segment.end - 1))
 
     def stop_waiting(self) -> None:
         """Leave a segment that waits, by its end."""
-        self.jump(self.moment.segment.end)
+        self.jump(self.segment.end)
 
     def _fire(self, upto: Milliseconds) -> list[Event]:
         events: list[Event] = []
@@ -103,7 +108,7 @@ class Playhead:
         return events
 
     def _count(self, time: Milliseconds) -> None:
-        segment = self.moment.segment
+        segment = self.segment
         if segment.phase is Phase.WORK:
             key = (segment.occurrence, segment.side)
             self.worked[key] = self.worked.get(key, 0) + time

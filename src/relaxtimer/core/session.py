@@ -125,7 +125,8 @@ class Session:
     def next_deadline(self) -> Milliseconds | None:
         """Give the time, on the clock of `now`, by which to come again.
 
-        That is for what is due, and often enough not to be taken for away.         `None` while only a command can make something happen.
+        That is for what is due, and often enough not to be taken for away. `None` while only a command can make
+        something happen.
         """
         if self.state not in MOVING:
             return None
@@ -190,7 +191,7 @@ class Session:
             events, time = self._playhead.run(time)
             self._events += events
 
-    # Commands
+    # Commands. What a change needs, `can` has found before the command is carried out.
 
     def _possible(self, command: Command) -> bool:
         match command:
@@ -279,22 +280,20 @@ class Session:
     def _resize(self, command: Command) -> None:
         change = changes.longer if command is Command.LONGER else changes.shorter
         before = self.moment.segment.duration
-        if (timeline := change(self.timeline, self.moment)) is not None:
-            self._playhead.change(timeline)
-            self._events.append(LengthChanged(self.moment.segment.duration - before))
+        self._playhead.change(change(self.timeline, self.moment) or self.timeline)
+        self._events.append(LengthChanged(self.moment.segment.duration - before))
 
     def _switch(self) -> None:
         other = self._other_side()
         if other is not None:
             self._jump(self.timeline.segments[other].start)
-        elif (timeline := changes.other_side_first(self.timeline, self.moment)) is not None:
-            self._playhead.change(timeline)
-            self._events.append(SidesSwapped(self.moment.segment))
-            self._jump(self.timeline.occurrence_at(self.position).start)
+            return
+        self._playhead.change(changes.other_side_first(self.timeline, self.moment) or self.timeline)
+        self._events.append(SidesSwapped(self.moment.segment))
+        self._jump(self.timeline.occurrence_at(self.position).start)
 
     def _ease(self) -> None:
-        if (timeline := changes.eased(self.timeline, self.moment)) is not None:
-            self._playhead.change(timeline)
-            words = with_side(self.moment.segment.step.easier, self.moment.segment.side)
-            self._events.append(Eased(words))
-            self._lead_in(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)
+        self._playhead.change(changes.eased(self.timeline, self.moment) or self.timeline)
+        words = with_side(self.moment.segment.step.easier, self.moment.segment.side)
+        self._events.append(Eased(words))
+        self._lead_in(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)

@@ -25,26 +25,20 @@ class State(StrEnum):
     LEFT = "left"
 
 
-_MOVES = (
-    Command.NEXT,
-    Command.BACK,
-    Command.AGAIN,
-    Command.LONGER,
-    Command.SHORTER,
-    Command.SWITCH_SIDES,
-)
+_MOVES = (Command.NEXT, Command.BACK, Command.AGAIN, Command.SWITCH_SIDES)
+_LENGTHS = (Command.LONGER, Command.SHORTER)
 
 
-def _moves(state: State) -> dict[Command, State]:
-    return dict.fromkeys(_MOVES, state) | {Command.HURTS: State.HURTING, Command.LEAVE: State.LEFT}
+def _moves(state: State, *more: Command) -> dict[Command, State]:
+    return dict.fromkeys((*_MOVES, *more), state) | {Command.HURTS: State.HURTING, Command.LEAVE: State.LEFT}
 
 
 TABLE: dict[State, dict[Command, State]] = {
     State.BEFORE: {Command.START: State.LEAD_IN, Command.LEAVE: State.LEFT},
-    State.LEAD_IN: _moves(State.LEAD_IN) | {Command.PAUSE: State.PAUSED},
-    State.RUNNING: _moves(State.RUNNING) | {Command.PAUSE: State.PAUSED},
+    State.LEAD_IN: _moves(State.LEAD_IN, *_LENGTHS) | {Command.PAUSE: State.PAUSED},
+    State.RUNNING: _moves(State.RUNNING, *_LENGTHS) | {Command.PAUSE: State.PAUSED},
     State.WAITING: _moves(State.RUNNING) | {Command.PAUSE: State.PAUSED, Command.GO_ON: State.RUNNING},
-    State.PAUSED: _moves(State.PAUSED) | {Command.GO_ON: State.LEAD_IN},
+    State.PAUSED: _moves(State.PAUSED, *_LENGTHS) | {Command.GO_ON: State.LEAD_IN},
     State.HURTING: {
         Command.GO_ON: State.LEAD_IN,
         Command.EASIER: State.LEAD_IN,

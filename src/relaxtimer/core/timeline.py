@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.compile import compile_routine
@@ -140,8 +140,6 @@ def _pace(segment: Segment, elapsed: Milliseconds) -> Pace | None:
     if pattern is None or not elapsed < segment.cycles * pattern.duration:
         return None
     cycle, within = divmod(elapsed, pattern.duration)
-    for phase in pattern.phases:
-        if within < phase.duration:
-            return Pace(phase, within, cycle + 1, segment.cycles)
-        within -= phase.duration
-    return None
+    starts = (0, *accumulate(phase.duration for phase in pattern.phases))
+    place = bisect_right(starts, within) - 1
+    return Pace(pattern.phases[place], within - starts[place], cycle + 1, segment.cycles)

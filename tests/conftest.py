@@ -1,0 +1,59 @@
+"""What every test may ask for, and the guard that keeps them all out of the real user's folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.terminal import Terminal
+
+
+class StartTerminal(Protocol):
+    """What the fixture `terminal` gives."""
+
+    def __call__(
+        self, argv: Sequence[str], *, cols: int = 80, rows: int = 24, env: Mapping[str, str] | None = None
+    ) -> Terminal: ...
+
+
+def need(condition: object, reason: str) -> None:
+    """Skip the test when the machine lacks something; in CI, where nothing may be lacking, fail it."""
+    if condition:
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"CI must not skip this: {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_test_touches_the_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RELAXTIMER_HOME", str(tmp_path_factory.mktemp("nobody")))
+        yield
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is RELAXTIMER_HOME for this test, in this process and in what it starts."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("RELAXTIMER_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def terminal(home: Path) -> Iterator[StartTerminal]:
+    """Starts programs in real terminals, with `home` as their RELAXTIMER_HOME; all are ended with the test."""
+    started: list[Terminal] = []
+
+    def start(argv: Sequence[str], *, cols: int = 80, rows: int = 24, env: Mapping[str, str] | None = None) -> Terminal:
+        started.append(Terminal(argv, cols=cols, rows=rows, env={"RELAXTIMER_HOME": str(home), **(env or {})}))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.close()

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relaxtimer.core.body import Kind, Position, Sides
+from relaxtimer.core.fit import CannotFitError, fit, possible, total
+from relaxtimer.core.lasting import Part, Parts
+from relaxtimer.core.routine import Item, Repeat, Routine, Step
+from relaxtimer.core.timeline import Timeline
+from tests.core.making import TEMPO, hold, ms, parts, repeat, reps, routine, step, two_sided, until_ready
+
+QUIET_END = step("Rest", hold(50, 30, 180), kind=Kind.RELAXATION, prepare=8)
+
+
+def names(made: Routine) -> list[str]:
+    return [each.name for each in made.steps]
+
+
+def test_a_routine_that_fits_is_left_as_it_is() -> None:
+    made = routine(step("A", hold(30, 20, 60), prepare=8), QUIET_END)
+    assert fit(made, total(made)).routine == made
+
+
+def test_holds_shrink_by_the_same_share_of_their_room() -> None:
+    made = routine(step("A", hold(40, 20, 60), prepare=0), step("B", hold(60, 20, 60), prepare=0))
+    fitted = fit(made, ms(70)).routine
+    assert [each.lasting.duration for each in fitted.steps] == [30_000, 40_000]
+
+
+def test_holds_grow_by_the_same_share_of_their_room() -> None:
+    made = routine(step("A", hold(40, 20, 60), prepare=0), step("B", hold(60, 20, 100), prepare=0))
+    fitted = fit(made, ms(130)).routine
+    assert [each.lasting.duration for each in fitted.steps] == [50_000, 80_000]
+
+
+def test_repetitions_stay_whole_and_the_holds_take_up_the_difference() -> None:
+    made = routine(step("A", reps(8, 4, 12), prepare=0), step("B", hold(60, 20, 60), prepare=0))
+    fitted = fit(made, ms(71)).routine
+    assert total(fitted) == 71_000
+    assert fitted.steps[0].lasting.duration % TEMPO.duration == 0
+
+
+def test_a_step_without_bounds_keeps_its_length() -> None:
+    made = routine(step("A", hold(40), prepare=0), step("B", hold(60, 20, 60), prepare=0))
+    assert fit(made, ms(70)).routine.steps[0].lasting.duration == 40_000
+
+
+def test_both_sides_shrink_alike_even_by_an_odd_second() -> None:
+    made = routine(two_sided("A", hold(30, 10, 30), prepare=0, switch=0))
+    fitted = fit(made, ms(41)).routine
+    assert total(fitted) == 41_000
+    assert fitted.steps[0].lasting.duration == 20_500
+
+
+def test_parts_shrink_together_in_their_proportion() -> None:
+    lasting = Parts(
+        tuple(Part(name=name, lasting=hold(seconds)) for name, seconds in (("Low", 30), ("High", 10))), ms(20), ms(60)
+    )
+    fitted = fit(routine(step("A", lasting, prepare=0)), ms(20)).routine.steps[0].lasting
+    assert isinstance(fitted, Parts)
+    assert [part.duration for part in fitted.parts] == [15_000, 5_000]
+
+
+def test_optional_steps_go_first_low_priorities_and_later_ones_before_others() -> None:
+    made = routine(
+        step("A", hold(20), prepare=0, optional=True),
+        step("B", hold(20), prepare=0, optional=True, priority=2),
+        step("C", hold(20), prepare=0, optional=True),
+        step("D", hold(20), prepare=0),
+    )
+    assert names(fit(made, ms(60)).routine) == ["A", "C", "D"]
+    assert names(fit(made, ms(40)).routine) == ["A", "D"]
+    assert fit(made, ms(20)).left_out == ("A", "B", "C")
+
+
+def test_whole_pairs_go_after_the_optional_steps_and_never_one_side() -> None:
+    made = routine(
+        two_sided("Pair", hold(20), prepare=0, switch=0),
+        step("Optional", hold(20), prepare=0, optional=True),
+        step("Kept", hold(20), prepare=0),
+    )
+    assert names(fit(made, ms(60)).routine) == ["Pair", "Kept"]
+    assert names(fit(made, ms(59)).routine) == ["Optional", "Kept"]
+    assert names(fit(made, ms(20)).routine) == ["Kept"]
+
+
+def test_one_sided_steps_of_an_exercise_go_together() -> None:
+    made = routine(
+        step("Hug", hold(20), prepare=0, sides=Sides.LEFT),
+        step("Roll", hold(20), prepare=0),
+        step("Hug", hold(20), prepare=0, sides=Sides.RIGHT),
+        step("End", hold(20), prepare=0),
+    )
+    assert names(fit(made, ms(79)).routine) == ["Roll", "End"]
+
+
+def test_the_quiet_end_and_the_last_step_stay() -> None:
+    quiet = step("Breathe", hold(20), prepare=0, kind=Kind.BREATHING, optional=True)
+    made = routine(step("A", hold(20), prepare=0, optional=True), quiet, step("Lie", hold(20), kind=Kind.RELAXATION))
+    assert names(fit(made, ms(48)).routine) == ["Breathe", "Lie"]
+    with pytest.raises(CannotFitError):
+        fit(made, ms(47))
+
+
+def test_an_optional_block_goes_whole_and_an_optional_step_in_a_block_from_every_round() -> None:
+    inner = step("Inner", hold(10), prepare=0, optional=True)
+    block = repeat(2, step("Base", hold(10), prepare=0), inner, rest=0)
+    assert names(fit(routine(block, step("End", hold(10), prepare=0)), ms(30)).routine) == ["Base", "End"]
+    whole = repeat(2, step("Base", hold(10), prepare=0), optional=True)
+    assert names(fit(routine(whole, step("End", hold(10), prepare=0)), ms(10)).routine) == ["End"]
+
+
+def test_time_to_get_down_to_the_floor_moves_to_the_next_step_there() -> None:
+    made = routine(
+        step("Stand", hold(20), prepare=0, position=Position.STANDING),
+        step("Tilt", hold(20), prepare=25, optional=True),
+        step("Rolls", hold(20), prepare=5),
+    )
+    fitted = fit(made, ms(65)).routine
+    assert [(each.name, each.prepare) for each in fitted.steps] == [("Stand", 0), ("Rolls", 25_000)]
+
+
+def test_a_change_of_position_has_the_time_it_takes() -> None:
+    made = routine(
+        step("Stand", hold(20), prepare=0, position=Position.STANDING),
+        step("Kneel", hold(20), prepare=10, position=Position.KNEELING, optional=True),
+        step("Lie", hold(20), prepare=5),
+    )
+    assert fit(made, ms(60)).routine.steps[-1].prepare == 12_000
+
+
+def test_a_prepare_for_a_position_that_is_kept_does_not_grow() -> None:
+    made = routine(
+        step("A", hold(20), prepare=10),
+        step("Turn", hold(20), prepare=15, position=Position.PRONE, optional=True),
+        step("B", hold(20), prepare=5),
+    )
+    assert fit(made, ms(55)).routine.steps[-1].prepare == 5_000
+
+
+def test_the_first_step_left_over_needs_no_turn() -> None:
+    made = routine(step("A", hold(20), prepare=30, optional=True), step("B", hold(20), prepare=5))
+    assert fit(made, ms(50)).routine.steps[0].prepare == 30_000
+
+
+def test_what_cannot_be_met_names_the_shortest_and_the_longest() -> None:
+    made = routine(step("A", hold(40, 20, 60), prepare=0, optional=True), step("B", hold(30, 10, 90), prepare=0))
+    with pytest.raises(CannotFitError) as error:
+        fit(made, ms(5))
+    assert (error.value.shortest, error.value.longest) == (10_000, 150_000) == possible(made)
+    with pytest.raises(CannotFitError):
+        fit(made, ms(151))
+
+
+def test_no_more_is_left_out_than_needed_where_a_smaller_step_does() -> None:
+    made = routine(
+        step("Small", hold(10), prepare=0, optional=True, priority=1),
+        step("Large", hold(60), prepare=0, optional=True, priority=2),
+        step("End", hold(20, 20, 30), prepare=0),
+    )
+    assert names(fit(made, ms(30)).routine) == ["Small", "End"]
+
+
+def test_between_two_possible_lengths_the_nearest_below_is_taken() -> None:
+    made = routine(step("A", hold(60), prepare=0, optional=True), step("B", hold(20), prepare=0))
+    assert total(fit(made, ms(50)).routine) == 20_000
+
+
+def test_waits_and_paced_parts_keep_their_length() -> None:
+    paced = Parts((Part(name="Fist", lasting=reps(1)),), ms(1), ms(100))
+    made = routine(
+        step("A", paced, prepare=0), step("W", until_ready(30), prepare=0), step("B", hold(20, 10), prepare=0)
+    )
+    fitted = fit(made, ms(44)).routine
+    assert [each.lasting.duration for each in fitted.steps] == [4_000, 30_000, 10_000]
+
+
+BOUNDED = st.tuples(st.integers(5, 60), st.integers(0, 55), st.integers(0, 60)).map(
+    lambda n: hold(n[0], max(n[0] - n[1], 1), n[0] + n[2])
+)
+STEPS = st.builds(
+    step,
+    st.sampled_from(["Hug", "Roll", "Rest"]),
+    st.one_of(BOUNDED, st.integers(4, 8).map(lambda n: reps(n, 2, 12)), st.integers(5, 30).map(parts)),
+    prepare=st.integers(0, 20),
+    switch=st.integers(0, 8),
+    sides=st.sampled_from(list(Sides)),
+    position=st.sampled_from(list(Position)),
+    kind=st.sampled_from(list(Kind)),
+    optional=st.booleans(),
+    priority=st.integers(1, 9),
+)
+ITEMS: st.SearchStrategy[list[Item]] = st.lists(
+    st.one_of(STEPS, st.builds(repeat, st.integers(1, 3), STEPS, STEPS, rest=st.integers(0, 9))), min_size=1, max_size=6
+)
+
+
+@given(ITEMS, st.integers(1, 1_200))
+@settings(deadline=None, max_examples=200)
+def test_fitting_never_breaks_a_bound(items: list[Item], seconds: int) -> None:
+    made = routine(*items)
+    shortest, longest = possible(made)
+    try:
+        fitted = fit(made, ms(seconds)).routine
+    except CannotFitError:
+        assert not shortest <= ms(seconds) <= longest
+        return
+    assert Timeline.of(fitted).total <= ms(seconds)
+    remaining = list(fitted.steps)
+    for before in made.steps:
+        if remaining and same(before, remaining[0]):
+            after = remaining.pop(0)
+            assert before.lasting.least <= after.lasting.duration <= before.lasting.most
+            assert after.prepare >= before.prepare
+    assert not remaining
+    assert fitted.steps[-1].name == made.steps[-1].name
+    assert balanced(made, fitted)
+
+
+def same(before: Step, after: Step) -> bool:
+    return (before.name, before.sides, before.position, before.kind, before.priority, type(before.lasting)) == (
+        after.name,
+        after.sides,
+        after.position,
+        after.kind,
+        after.priority,
+        type(after.lasting),
+    ) and before.prepare <= after.prepare
+
+
+def sides_of(made: Routine) -> set[tuple[str, Sides]]:
+    return {(each.name, each.sides) for each in made.steps if each.sides in {Sides.LEFT, Sides.RIGHT}}
+
+
+def balanced(made: Routine, fitted: Routine) -> bool:
+    """No exercise keeps one of its one-sided steps and loses another."""
+    for name in {name for name, _ in sides_of(made)}:
+        counts = [
+            sum(1 for each in side.steps if each.name == name and each.sides in {Sides.LEFT, Sides.RIGHT})
+            for side in (made, fitted)
+        ]
+        if counts[1] not in {0, counts[0]}:
+            return False
+    return True
+
+
+def test_a_large_block_is_rebuilt_in_place() -> None:
+    made = routine(repeat(2, step("A", hold(40, 20, 40), prepare=0), rest=5), step("B", hold(10), prepare=0))
+    fitted = fit(made, ms(65)).routine
+    assert isinstance(fitted.items[0], Repeat)
+    assert fitted.steps[0].lasting.duration == 25_000
