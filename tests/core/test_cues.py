@@ -20,6 +20,11 @@ def test_the_position_is_said_only_where_it_changes() -> None:
     assert [text for _, text in told(made, CueKind.STEP)] == ["A. On your back.", "B.", "C. Face down."]
 
 
+def test_the_position_a_way_up_ends_in_is_not_said_again() -> None:
+    made = timeline(step("Up", ends=Position.STANDING), step("March", prepare=0, position=Position.STANDING))
+    assert [text for _, text in told(made, CueKind.STEP)] == ["Up. On your back.", "March."]
+
+
 def test_words_that_fit_are_said_during_prepare_and_the_others_as_the_work_begins() -> None:
     say = ("Lie on your back.", "Bend both knees and rest the feet on the floor.", "Draw the knee in.")
     made = timeline(step("Hug", prepare=8, lasting=hold(40), say=say, breath_cue="Out as it comes in."))

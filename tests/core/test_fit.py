@@ -163,6 +163,21 @@ def test_no_more_is_left_out_than_needed_where_a_smaller_step_does() -> None:
     assert names(fit(made, ms(30)).routine) == ["Small", "End"]
 
 
+def test_time_left_over_by_whole_cycles_is_given_to_further_cycles() -> None:
+    made = routine(*(step(name, reps(5, 1, 10), prepare=0) for name in "ABC"))
+    fitted = fit(made, ms(71)).routine
+    assert sorted(each.lasting.duration for each in fitted.steps) == [20_000, 24_000, 24_000]
+
+
+def test_a_way_up_leaves_one_standing() -> None:
+    made = routine(
+        step("Roll up", hold(20), prepare=0, ends=Position.STANDING),
+        step("Circles", hold(20), prepare=9, position=Position.STANDING, optional=True),
+        step("March", hold(20), prepare=0, position=Position.STANDING),
+    )
+    assert fit(made, ms(40)).routine.steps[-1].prepare == 0
+
+
 def test_between_two_possible_lengths_the_nearest_below_is_taken() -> None:
     made = routine(step("A", hold(60), prepare=0, optional=True), step("B", hold(20), prepare=0))
     assert total(fit(made, ms(50)).routine) == 20_000

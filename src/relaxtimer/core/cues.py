@@ -123,7 +123,7 @@ def _round(round_: Round) -> str:
 
 def _occurrence(segments: Sequence[Segment], indices: range, before: Segment | None) -> Iterator[Cue]:
     first = segments[indices[0]]
-    yield Cue(first.start, CueKind.STEP, announcement(first, before.step.position if before else None), indices[0])
+    yield Cue(first.start, CueKind.STEP, announcement(first, before.step.ends_in if before else None), indices[0])
     yield from _words(segments, indices, before)
     for index in indices:
         segment = segments[index]
@@ -143,7 +143,7 @@ def _words(segments: Sequence[Segment], indices: range, before: Segment | None) 
     first = segments[indices[0]]
     if first.round is not None and first.round.n > 1:
         return
-    said = speaking_time(announcement(first, before.step.position if before else None))
+    said = speaking_time(announcement(first, before.step.ends_in if before else None))
     work = next(index for index in indices if segments[index].phase is Phase.WORK)
     start = segments[work].start
     begun = start + _until_words(segments[work])
@@ -194,7 +194,7 @@ def coming(after: Segment, now: Segment) -> str:
     """Give what is said of the next step ahead of time."""
     if after.number == now.number and after.round is not None:
         return f"Next: {_round(after.round).lower()}"
-    return f"Next: {announcement(after, now.step.position)}"
+    return f"Next: {announcement(after, now.step.ends_in)}"
 
 
 def _work(segments: Sequence[Segment], index: int) -> Iterator[Cue]:

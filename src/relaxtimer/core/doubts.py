@@ -75,7 +75,7 @@ def _work(timeline: Timeline, occurrence: Occurrence) -> list[Segment]:
 
 def _no_way_up(timeline: Timeline) -> Iterator[Doubt]:
     last = timeline.segments[-1]
-    if last.step.position.on_floor and last.step.id != WAY_UP and not timeline.routine.after:
+    if last.step.ends_in.on_floor and not timeline.routine.after:
         yield Doubt(
             None,
             f"it ends {_where(last)}, and nothing says how to get up; say it in `after`, or end with {WAY_UP}",
@@ -93,13 +93,13 @@ def _hurried_turn(timeline: Timeline) -> Iterator[Doubt]:
     told = set()
     for before, now in zip(timeline.occurrences, timeline.occurrences[1:], strict=False):
         work = _work(timeline, now)[0]
-        needed = turn_time(before.step.position, now.step.position)
+        needed = turn_time(before.step.ends_in, now.step.position)
         given = work.start - before.end
         if given < needed and now.number not in told:
             told.add(now.number)
             yield _about(
                 now.number,
-                f"{_seconds(given)} to get from {before.step.position.words} to {now.step.position.words};"
+                f"{_seconds(given)} to get from {before.step.ends_in.words} to {now.step.position.words};"
                 f" give it a prepare of {_seconds(needed)} or more",
             )
 
@@ -224,7 +224,7 @@ def _words_and_time(timeline: Timeline, occurrence: Occurrence) -> tuple[Millise
     After a prepare too short for more than the name, what counts are the sentences, in the work alone.
     """
     first, work = timeline.segments[occurrence.first], _work(timeline, occurrence)[0]
-    before = timeline.segments[occurrence.first - 1].step.position if occurrence.first else None
+    before = timeline.segments[occurrence.first - 1].step.ends_in if occurrence.first else None
     time = time_for_words(work.duration) if not work.waits else work.duration
     sentences = [with_side(words, first.side) for words in (*occurrence.step.say, occurrence.step.breath_cue) if words]
     said = _spoken([*sentences, _part_words(work)])

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from relaxtimer.core.body import QUIET, Sides, turn_time
 from relaxtimer.core.compile import compile_routine
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.lasting import Hold, Parts
+from relaxtimer.core.lasting import Breaths, Hold, Parts, Repetitions
 from relaxtimer.core.routine import Item, Repeat, Routine, Step
 
 # How many of the units left out are tried again one by one, where leaving all of them out makes a routine too short.
@@ -177,9 +177,9 @@ def _without(routine: Routine, out: frozenset[int]) -> Routine:
 
 
 def _prepare(before: Step | None, left_out: Step | None, step: Step) -> Milliseconds:
-    if left_out is None or (before is not None and before.position is step.position):
+    if left_out is None or (before is not None and before.ends_in is step.position):
         return step.prepare
-    needed = turn_time(before.position, step.position) if before is not None else 0
+    needed = turn_time(before.ends_in, step.position) if before is not None else 0
     inherited = left_out.prepare if left_out.position is step.position else 0
     return max(step.prepare, needed, inherited)
 
@@ -229,11 +229,12 @@ def _whole(wanted: Milliseconds, step: Step) -> Milliseconds:
 
 
 def _topped_up(routine: Routine, target: Milliseconds) -> Routine:
-    """Give what rounding left over to the holds that have room, those that count once first."""
+    """Give what rounding left over to whole cycles, by turns, and then to holds, those that count once first."""
     missing = target - total(routine)
     counted = list(enumerate(_with_times(routine.items)))
-    elastic = [(place, step, times) for place, (step, times) in counted if isinstance(step.lasting, Hold | Parts)]
     steps = {place: step for place, (step, _) in counted}
+    missing -= _one_more_each(steps, counted, missing)
+    elastic = [(place, step, times) for place, (step, times) in counted if isinstance(step.lasting, Hold | Parts)]
     for grain in (SECOND, 1):
         for place, step, times in sorted(elastic, key=lambda each: each[2]):
             now = steps[place].lasting
@@ -242,3 +243,19 @@ def _topped_up(routine: Routine, target: Milliseconds) -> Routine:
                 steps[place] = replace(step, lasting=now.fitted(now.duration + more))
                 missing -= more * times
     return _rebuilt(routine, steps)
+
+
+def _one_more_each(
+    steps: dict[int, Step], counted: list[tuple[int, tuple[Step, int]]], missing: Milliseconds
+) -> Milliseconds:
+    """Give one cycle more to each step that has room and time for it, round after round; give the time that took."""
+    left, before = missing, missing + 1
+    while left < before:
+        before = left
+        for place, (_, times) in counted:
+            now = steps[place].lasting
+            if isinstance(now, Repetitions | Breaths) and now.pattern.duration * times <= left:
+                more = now.fitted(now.duration + now.pattern.duration)
+                left -= (more.duration - now.duration) * times
+                steps[place] = replace(steps[place], lasting=more)
+    return missing - left

@@ -30,8 +30,8 @@ class Exercise:
     """Something to do, with everything that is said about it.
 
     `id` is its name in the library, `None` for a step of the routine's own. `prepare`, `switch` and `rest` are in
-    milliseconds; `lasting` is of one side. `instead` holds ids of exercises. Raises `ValueError` without a name, or
-    with negative times.
+    milliseconds; `lasting` is of one side. `ends` is the position one is left in, where that is another. `instead`
+    holds ids of exercises. Raises `ValueError` without a name, or with negative times.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Exercise:
     position: Position
     lasting: Lasting
     id: str | None = None
+    ends: Position | None = None
     sides: Sides = Sides.BOTH
     prepare: Milliseconds = DEFAULT_PREPARE
     switch: Milliseconds = DEFAULT_SWITCH
@@ -68,6 +69,11 @@ class Exercise:
         if min(self.prepare, self.switch, self.rest) < 0:
             message = "prepare, switch and rest are never negative"
             raise ValueError(message)
+
+    @property
+    def ends_in(self) -> Position:
+        """The position one is left in: another than its own for a way up."""
+        return self.ends or self.position
 
     @property
     def shown(self) -> tuple[str, ...]:
