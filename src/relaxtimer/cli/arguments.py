@@ -1,0 +1,180 @@
+"""The commands and their options: the contract with scripts and fingers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from relaxtimer import __version__
+from relaxtimer.core.body import Position, Side
+
+SLOWEST, FASTEST = Fraction(1, 10), Fraction(1000)
+MOST_MINUTES = 360
+LOUDEST = 100
+SOUND_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does in one line, how its options are added, and what runs it (`module:function`)."""
+
+    words: str
+    add: Callable[[argparse.ArgumentParser], None]
+    runs: str
+
+
+def minutes(text: str) -> Fraction:
+    """Read a number of minutes, more than 0 and at most 360."""
+    value = _number(text)
+    if value is None or not 0 < value <= MOST_MINUTES:
+        raise argparse.ArgumentTypeError(f"expected minutes, more than 0 and at most {MOST_MINUTES}, not {text!r}")
+    return value
+
+
+def speed(text: str) -> Fraction:
+    """Read a speed from 0.1 to 1000."""
+    value = _number(text)
+    if value is None or not SLOWEST <= value <= FASTEST:
+        raise argparse.ArgumentTypeError(f"expected a speed from 0.1 to 1000, not {text!r}")
+    return value
+
+
+def volume(text: str) -> int:
+    """Read a volume from 0 to 100."""
+    value = _number(text)
+    if value is None or value.denominator != 1 or not 0 <= value <= LOUDEST:
+        raise argparse.ArgumentTypeError(f"expected a volume from 0 to 100, not {text!r}")
+    return int(value)
+
+
+def _number(text: str) -> Fraction | None:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return Fraction(value) if value.is_finite() else None
+
+
+def _session(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--plain", action="store_true", help="lines of text instead of the screen: for screen readers and pipes"
+    )
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="fit the routine to at most N minutes")
+    parser.add_argument("--mute", action="store_true", help="start with the sound off")
+    parser.add_argument("--volume", type=volume, metavar="0..100", help="how loud")
+    parser.add_argument("--voice", action=argparse.BooleanOptionalAction, help="speak the words")
+    parser.add_argument("--sound-output", choices=SOUND_OUTPUTS, default="auto", help="what makes the sound")
+    parser.add_argument(
+        "--from", dest="from_step", metavar="STEP", help="start at a step: its number, name or exercise"
+    )
+    parser.add_argument(
+        "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
+    )
+    parser.add_argument(
+        "--speed", type=speed, default=Fraction(1), metavar="X", help="rehearse X times as fast (0.1 to 1000)"
+    )
+    parser.add_argument("--no-checkin", action="store_true", help="ask nothing before and after")
+
+
+def _run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help="a name from the list, or a path to a file")
+    _session(parser)
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", nargs="?", metavar="ROUTINE", help="a name from the list, or a path to a file")
+    _session(parser)
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="a JSON array, for programs")
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="those that can be done in N minutes")
+    parser.add_argument("--position", action="append", metavar="P", help=f"those done in this position: {_positions()}")
+    parser.add_argument(
+        "--equipment", action="append", metavar="E", help="those that need no more than this; 'none' for nothing"
+    )
+    parser.add_argument("--tag", action="append", metavar="T", help="those with this tag")
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help="a name from the list, or a path to a file")
+    parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="fitted to at most N minutes")
+    parser.add_argument(
+        "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
+    )
+    parser.add_argument("--from", dest="from_step", metavar="STEP", help="from a step on: its number, name or exercise")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a routine or exercise file")
+    parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="letters, digits and hyphens: the name to run it by")
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    """Take no options."""
+
+
+def _positions() -> str:
+    return ", ".join(position.value for position in Position)
+
+
+COMMANDS = {
+    "run": Command("do a routine", _run, "relaxtimer.cli.run:run"),
+    "list": Command("the routines, with length, equipment and positions", _list, "relaxtimer.cli.list:list_routines"),
+    "show": Command("a routine as it will run, with clock times", _show, "relaxtimer.cli.show:show"),
+    "check": Command("every mistake and every doubt in a routine file", _check, "relaxtimer.cli.check:check"),
+    "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
+    "schema": Command("the JSON Schema of the routine file, for editors", _nothing, "relaxtimer.cli.schema:schema"),
+    "": Command("the library, or with a ROUTINE the same as run", _library, "relaxtimer.cli.run:library_or_run"),
+}
+
+_DESCRIPTION = "Guided self-massage, easy movement, stretches and breathing for a stiff lower back."
+_WITHOUT = "\n\nWithout a routine: the library, to pick one from.\n\ncommands (COMMAND --help tells more):\n"
+_EPILOG = "General self-care guidance, not medical advice. If in doubt, ask a clinician."
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; `command` is the command, empty for none.
+
+    Exits with status 2 and a message where they are wrong.
+    """
+    command = arguments[0] if arguments and arguments[0] in COMMANDS and arguments[0] else ""
+    rest = arguments[1:] if command else arguments
+    if not command and set(arguments) & {"-h", "--help"}:
+        _help().parse_args(["--help"])
+    parser = argparse.ArgumentParser(
+        prog=f"relaxtimer {command}".strip(), description=_sentence(COMMANDS[command].words), allow_abbrev=False
+    )
+    if not command:
+        parser.add_argument("--version", action="version", version=f"relaxtimer {__version__}")
+    COMMANDS[command].add(parser)
+    options = parser.parse_args(rest)
+    options.command = command
+    return options
+
+
+def _help() -> argparse.ArgumentParser:
+    lines = "\n".join(f"  {name:8}{command.words}" for name, command in COMMANDS.items() if name)
+    parser = argparse.ArgumentParser(
+        prog="relaxtimer",
+        usage="relaxtimer [ROUTINE] [OPTION ...]\n       relaxtimer COMMAND [OPTION ...]",
+        description=_DESCRIPTION + _WITHOUT + lines,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"relaxtimer {__version__}")
+    _library(parser)
+    return parser
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."

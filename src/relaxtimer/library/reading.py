@@ -1,0 +1,124 @@
+"""Bytes -> a routine: every mistake of its file told, and the objects of the core made when there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from relaxtimer.core.routine import Routine
+from relaxtimer.library.definition import (
+    AFTER,
+    ALTERNATIVE,
+    ANSWERS,
+    AUTHOR,
+    DEFAULTS,
+    FREQUENCY,
+    ROUTINE,
+    ROUTINE_AVOID,
+    ROUTINE_CAUTIONS,
+    ROUTINE_EQUIPMENT,
+    ROUTINE_INSTEAD,
+    SOURCE,
+    SUMMARY,
+    TAGS,
+    TITLE,
+    UNTIL,
+)
+from relaxtimer.library.mistakes import FileMistakes, Mistake, Place, Reading, quoted
+from relaxtimer.library.reading_exercises import ExerciseFile, read_exercises, survey_exercises
+from relaxtimer.library.reading_file import read_record
+from relaxtimer.library.reading_items import ItemReader
+from relaxtimer.library.reading_source import ExerciseDraft, ExerciseSource
+from relaxtimer.library.shapes_record import Written
+from relaxtimer.library.strict_yaml import Mapping as MappingNode
+
+__all__ = [
+    "ExerciseDraft",
+    "ExerciseFile",
+    "ExerciseSource",
+    "FileMistakes",
+    "Mistake",
+    "Place",
+    "RoutineFile",
+    "read_exercises",
+    "read_routine",
+    "survey_exercises",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineFile:
+    """A routine with `places[n - 1]`, where its step number n is written."""
+
+    routine: Routine
+    places: tuple[Place, ...]
+
+
+def read_routine(
+    data: bytes,
+    *,
+    file: str,
+    id: str,  # noqa: A002 - the word of the files
+    folder: Path | None,
+    exercises: ExerciseSource,
+) -> RoutineFile:
+    """Read a routine.
+
+    `file` names it in messages, `id` is its name on the command line, `folder` the one its sound files lie in (`None`:
+    nowhere, so that it may have none). Raises `FileMistakes`, with every mistake there is.
+    """
+    reading = Reading(file, folder)
+    written = read_record(data, ROUTINE, reading)
+    if written is None:
+        raise FileMistakes(reading.mistakes)
+    _check_routine(written, id, exercises, reading)
+    items = ItemReader(exercises, reading, written.get(DEFAULTS))
+    found = items.read_all(written)
+    reading.end()
+    equipment = written.get(ROUTINE_EQUIPMENT)
+    gathered = dict.fromkeys(need for step in items.steps for need in step.equipment)
+    routine = Routine(
+        id=id,
+        name=written.get(TITLE) or "",
+        items=found,
+        summary=written.get(SUMMARY) or "",
+        tags=written.get(TAGS) or (),
+        author=written.get(AUTHOR) or "",
+        source=written.get(SOURCE) or "",
+        frequency=written.get(FREQUENCY) or "",
+        until=written.get(UNTIL) or "",
+        equipment=tuple(gathered) if equipment is None else equipment,
+        avoid=frozenset(written.get(ROUTINE_AVOID) or ()),
+        instead=written.get(ROUTINE_INSTEAD) or {},
+        cautions=written.get(ROUTINE_CAUTIONS) or (),
+        alternative=written.get(ALTERNATIVE) or (),
+        answers=written.get(ANSWERS) or (),
+        after=written.get(AFTER) or (),
+    )
+    return RoutineFile(routine, tuple(items.places))
+
+
+def _check_routine(written: Written, own_id: str, source: ExerciseSource, reading: Reading) -> None:
+    until = written.get(UNTIL)
+    if until and not _is_date(until):
+        reading.mistake(
+            written.place(UNTIL), f"until is {quoted(until)}, a day that does not exist", "a date such as 2026-12-31"
+        )
+    node = written.node.fields.get(ROUTINE_INSTEAD.name)
+    if not isinstance(node, MappingNode):
+        return
+    for code, id_ in (written.get(ROUTINE_INSTEAD) or {}).items():
+        place, known = node.fields[code.value].place, source.routine_ids()
+        if id_ == own_id:
+            reading.mistake(place, f"{quoted(id_)} is offered instead of itself", "another routine")
+        elif id_ not in known:
+            reading.mistake(place, f"there is no routine {quoted(id_)}", "the name of a routine", near=(id_, known))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""Groups of fields: records whose fields are known, and mappings whose keys are codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+from relaxtimer.library.mistakes import Place, Reading, quoted
+from relaxtimer.library.shapes import JSONSchema, Shape, refuse_kind
+from relaxtimer.library.strict_yaml import Mapping, Node, Scalar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+K = TypeVar("K")
+
+# A list of names longer than this helps nobody.
+MOST_NAMES_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field(Generic[T_co]):
+    """A field: its name in the file, what may stand there, and one line of what it is for."""
+
+    name: str
+    shape: Shape[T_co]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """The fields of a record as they were written; a field that was written wrongly is there without a value."""
+
+    node: Mapping
+    values: dict[str, object]
+
+    def get(self, field: Field[T]) -> T | None:
+        """Give the value of a field."""
+        return cast("T | None", self.values.get(field.name))
+
+    def has(self, field: Field[T]) -> bool:
+        """Tell whether the field is there, right or wrong."""
+        return field.name in self.node.fields
+
+    def place(self, field: Field[T]) -> Place:
+        """Give the place of a field's value, or of the whole record."""
+        return self.node.fields[field.name].place if self.has(field) else self.node.place
+
+    def key_place(self, field: Field[T]) -> Place:
+        """Give the place where a field's name stands, or of the whole record."""
+        return self.node.keys[field.name].place if self.has(field) else self.node.place
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Shape[Written]):
+    """A group of known fields; `noun` says of what, `required` are the names of those that have to be there."""
+
+    noun: str
+    fields: tuple[Field[object], ...]
+    required: tuple[str, ...] = ()
+
+    def read(self, node: Node, label: str, reading: Reading) -> Written | None:
+        """Read every field; the unknown and the missing are mistakes."""
+        if not isinstance(node, Mapping):
+            refuse_kind(node, label, f"the fields of {self.noun}", reading)
+            return None
+        known = _by_name(self)
+        values: dict[str, object] = {}
+        for name, value in node.fields.items():
+            field = known.get(name)
+            if field is None:
+                self._unknown(node.keys[name], reading)
+            else:
+                values[name] = field.shape.read(value, name, reading)
+        for name in self.required:
+            if name not in node.fields:
+                reading.mistake(node.place, f"{self.noun} has no {name}", f"the field {name}")
+        return Written(node, values)
+
+    def _unknown(self, key: Scalar, reading: Reading) -> None:
+        names = tuple(field.name for field in self.fields)
+        listed = names if len(names) <= MOST_NAMES_LISTED else (*names[:MOST_NAMES_LISTED], "…")
+        reading.mistake(
+            key.place,
+            f"{quoted(key.text)} is not a field of {self.noun}",
+            f"one of {', '.join(listed)}",
+            near=(key.text, names),
+        )
+
+    def schema(self) -> JSONSchema:
+        """Write the shape; no other fields."""
+        schema: JSONSchema = {
+            "type": "object",
+            "properties": {field.name: {**field.shape.schema(), "description": field.doc} for field in self.fields},
+            "additionalProperties": False,
+        }
+        return {**schema, "required": list(self.required)} if self.required else schema
+
+
+# Filled as records are first read: a dataclass with slots has no room for a cache of its own.
+_KNOWN: dict[int, dict[str, Field[object]]] = {}
+
+
+def _by_name(record: Record) -> dict[str, Field[object]]:
+    known = _KNOWN.get(id(record))
+    if known is None:
+        known = _KNOWN[id(record)] = {field.name: field for field in record.fields}
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class MappingOf(Shape[dict[K, T]]):
+    """A mapping whose keys are of a shape too: condition codes, ids."""
+
+    keys: Shape[K]
+    key_noun: str
+    values: Shape[T]
+    most: int = 1_000
+
+    def read(self, node: Node, label: str, reading: Reading) -> dict[K, T] | None:
+        """Read every key and every value."""
+        if not isinstance(node, Mapping):
+            refuse_kind(node, label, f"a group of {self.key_noun}s, each with its value", reading)
+            return None
+        if len(node.fields) > self.most:
+            reading.mistake(node.place, f"{label} has {len(node.fields):,} {self.key_noun}s", f"at most {self.most:,}")
+        found: dict[K, T] = {}
+        for name, value_node in node.fields.items():
+            key = self.keys.read(node.keys[name], f"the {self.key_noun}", reading)
+            value = self.values.read(value_node, f"{label} of {quoted(name)}", reading)
+            if key is not None and value is not None:
+                found[key] = value
+        return found
+
+    def schema(self) -> JSONSchema:
+        """Write the shape."""
+        return {"type": "object", "propertyNames": self.keys.schema(), "additionalProperties": self.values.schema()}
+
+
+def fields(*groups: Iterable[Field[object]]) -> tuple[Field[object], ...]:
+    """Put groups of fields together."""
+    return tuple(field for group in groups for field in group)

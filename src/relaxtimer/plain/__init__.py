@@ -1,0 +1,8 @@
+"""The plain face: a session as lines of text, for screen readers, pipes and terminals that cannot draw."""
+
+from __future__ import annotations
+
+from relaxtimer.plain.face import run
+from relaxtimer.plain.keys import Keys, keys_of
+
+__all__ = ["Keys", "keys_of", "run"]

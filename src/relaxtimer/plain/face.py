@@ -1,0 +1,222 @@
+"""A session as lines: it waits for the next thing that matters or for a key, and writes a line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.events import Command, Event
+from relaxtimer.core.keys import Action, command_for
+from relaxtimer.core.session import IllegalCommandError
+from relaxtimer.core.states import State
+from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
+from relaxtimer.plain.choices import choice_lines, chosen
+from relaxtimer.plain.help import ACTIONS, help_lines
+from relaxtimer.plain.keys import Keys, NoKeys
+from relaxtimer.plain.lines import SPACE_GOES_ON, Lines, away_line
+from relaxtimer.plain.signals import Ended, Signals
+from relaxtimer.plain.words import done_line, opening, spoken
+from relaxtimer.plain.writer import NobodyReadsError, Writer
+from relaxtimer.practice import Plan, Practice
+
+DONE = 0
+FAILED = 1
+INTERRUPTED = 130
+HUNG_UP = 129
+WITH_KEYS = "Space: pause. H: this hurts. Question mark: keys and stop rules. Q: leave."
+WITHOUT_KEYS = "There are no keys here: it goes on by itself to the end. Control C ends it."
+ASK_TO_LEAVE = "Leave? Y: leave. Any other key: stay."
+# Keys that say no to leaving and are not meant for anything else.
+_STAY = frozenset({"n", "q", "escape", "enter"})
+
+
+def run(plan: Plan, *, out: TextIO, keys: Keys | None) -> int:
+    """Do a session in lines on `out`, with `keys` where somebody can press them; give the exit status.
+
+    0 when it ended, was left, or nobody reads the lines any more; 130, 143, 129 for SIGINT, SIGTERM and SIGHUP, 129
+    also when the terminal is gone; 1 when the lines cannot be written.
+    """
+    writer = Writer(out)
+    with Signals() as signals:
+        face = Face(plan, writer, NoKeys() if keys is None else keys, signals)
+        try:
+            return face.live()
+        except NobodyReadsError as gone:
+            writer.abandon()
+            return HUNG_UP if gone.terminal else DONE
+        except OSError as error:
+            writer.abandon()
+            sys.stderr.write(f"relaxtimer: the lines cannot be written: {error.strerror}\n")
+            return FAILED
+        except KeyboardInterrupt:
+            return face.ended(INTERRUPTED)
+        except Ended as ended:
+            return face.ended(ended.status)
+        finally:
+            face.close()
+
+
+class Face:
+    """One session in lines."""
+
+    def __init__(self, plan: Plan, writer: Writer, keys: Keys, signals: Signals) -> None:
+        """Be ready to begin."""
+        self._practice = Practice(plan, writer.ring, lambda: None)
+        self._session = self._practice.session
+        self._clock = plan.clock
+        self._writer = writer
+        self._keys = keys
+        self._signals = signals
+        self._lines = Lines(self._session, self._real)
+        self._leaving = False
+
+    def live(self) -> int:
+        """Go through the session to its end."""
+        self._keys.open()
+        self._open()
+        while not self._session.over:
+            pressed = self._keys.wait(self._seconds(), self._signals.wake)
+            self._follow_signals()
+            self._write(self._practice.tick())
+            for key in pressed:
+                self._press(key)
+            self._go_on_alone()
+        return DONE
+
+    def ended(self, status: int) -> int:
+        """Say, where that is still possible, that the session was ended from outside."""
+        self.close()
+        if status == HUNG_UP or self._writer.stuck:
+            self._writer.abandon()
+        else:
+            self._writer.last(f"Interrupted. {done_line(self._session)}")
+        return status
+
+    def close(self) -> None:
+        """Give back the terminal and the sound."""
+        self._keys.close()
+        self._practice.close()
+
+    # Time
+
+    def _seconds(self) -> float | None:
+        """Give how long nothing will happen by itself; `None` for as long as nobody presses a key."""
+        deadline = self._practice.seconds_to_deadline()
+        if deadline is None:
+            return None
+        ahead = [each for each in (self._lines.next_mark(), self._patience()) if each is not None]
+        now = self._clock.now()
+        return min([deadline, *(self._clock.seconds_until(now + max(each, 0)) for each in ahead)])
+
+    def _patience(self) -> Milliseconds | None:
+        """Give what is left of the time that a step which waits is given where nobody can press a key."""
+        if self._session.state is not State.WAITING or self._keys.listening:
+            return None
+        return self._session.moment.segment.duration - self._session.waited
+
+    def _real(self, time: Milliseconds) -> Milliseconds:
+        return time * SECOND // self._clock.session_time(SECOND)
+
+    def _go_on_alone(self) -> None:
+        """Do what a key would, where nobody can press one."""
+        if self._keys.listening:
+            return
+        match self._session.state:
+            case State.PAUSED:
+                self._do(Command.GO_ON)
+            case State.HURTING:
+                self._do(Command.LEAVE)
+            case State.WAITING if (self._patience() or 0) <= 0:
+                self._writer.lines(f"{spoken(self._session.moment.segment.duration)} have passed: going on.")
+                self._do(Command.GO_ON)
+
+    # Signals
+
+    def _follow_signals(self) -> None:
+        self._signals.look()
+        if self._signals.stop_asked:
+            self._stop()
+        if self._signals.came_back:
+            self._signals.came_back = False
+            self._keys.open()
+
+    def _stop(self) -> None:
+        """Stand still while the process is stopped, and say how long that was."""
+        if self._session.can(Command.PAUSE):
+            self._practice.do(Command.PAUSE)
+        since = self._clock.now()
+        self._keys.close()
+        self._signals.stop()
+        self._keys.open()
+        self._lines.listening = self._keys.listening
+        away = self._real(self._clock.now() - since)
+        self._writer.lines(away_line(away), *([SPACE_GOES_ON] if self._keys.listening else []))
+
+    # Keys
+
+    def _press(self, key: str) -> None:
+        if self._leaving and self._answer(key):
+            return
+        if self._session.state is State.HURTING:
+            self._choose(key)
+        elif key in ACTIONS:
+            self._act(ACTIONS[key])
+
+    def _answer(self, key: str) -> bool:
+        """Take the answer to whether to leave; tell whether the key was for nothing else."""
+        self._leaving = False
+        if key == "y":
+            self._do(Command.LEAVE)
+            return True
+        self._writer.lines("Staying.")
+        return key in _STAY
+
+    def _choose(self, key: str) -> None:
+        command = chosen(self._session, key)
+        if command is not None:
+            self._do(command)
+        elif ACTIONS.get(key) in {Action.HELP, Action.MUTE, Action.LEAVE}:
+            self._act(ACTIONS[key])
+        else:
+            self._writer.lines(*choice_lines(self._session))
+
+    def _act(self, action: Action) -> None:
+        match action:
+            case Action.HELP:
+                self._writer.lines(*help_lines())
+            case Action.MUTE:
+                self._mute()
+            case Action.LEAVE:
+                self._leaving = True
+                self._writer.lines(ASK_TO_LEAVE)
+            case _:
+                command = command_for(action, self._session)
+                if command is None:
+                    self._writer.lines("That is not possible here.")
+                else:
+                    self._do(command)
+
+    def _mute(self) -> None:
+        player = self._practice.player
+        player.mute(on=not player.muted)
+        self._writer.lines("Sound off." if player.muted else "Sound on.")
+
+    def _do(self, command: Command) -> None:
+        try:
+            events = self._practice.do(command)
+        except IllegalCommandError:  # what time brought in the meantime is written with the next tick
+            return
+        self._write(events)
+
+    def _write(self, events: Iterable[Event]) -> None:
+        self._lines.listening = self._keys.listening
+        self._writer.lines(*self._lines.of(events))
+
+    def _open(self) -> None:
+        plan = self._practice.plan
+        listening = self._keys.listening
+        self._writer.lines(*opening(plan.timeline.routine, plan.timeline, plan.start), *plan.notes, DISCLAIMER)
+        self._writer.lines(*((WITH_KEYS,) if listening else (WITHOUT_KEYS, STOP_RULES[0])))
+        self._do(Command.START)

@@ -1,0 +1,77 @@
+"""The app: a bare frame for a screen, with the terminal's colours found out and ctrl+c as a shell expects it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.console import Console
+from textual import constants
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.theme import Theme
+
+from relaxtimer.tui.colours import Depth, Ink, rgb
+
+_INTERRUPTED = 130
+
+
+def _hex(ink: Ink) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*rgb(ink))
+
+
+CALM = Theme(
+    name="calm",
+    dark=True,
+    primary=_hex(Ink.WORK),
+    secondary=_hex(Ink.PREPARE),
+    accent=_hex(Ink.SIDE),
+    foreground=_hex(Ink.TEXT),
+    background=_hex(Ink.PAPER),
+    surface=_hex(Ink.PAPER),
+    panel=_hex(Ink.TRACK),
+)
+
+
+class RelaxApp(App[None]):
+    """Shows the screen it is given; ends when that screen is left."""
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "relaxtimer"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        """Find out how many colours there are; where there are few, the terminal's own are used."""
+        no_color = "NO_COLOR" in os.environ
+        self.depth = Depth.named(Console(color_system=constants.COLOR_SYSTEM).color_system, no_color=no_color)
+        super().__init__(ansi_color=None if self.depth.own_paper else True)
+        self.register_theme(CALM)
+        self.theme = "calm"
+
+    def action_interrupt(self) -> None:
+        """End as a program does that ctrl+c ends."""
+        self.exit(return_code=_INTERRUPTED)
+
+    def on_ready(self) -> None:
+        """Let the garbage of starting up be: it is never looked at again."""
+        gc.freeze()
+        gc.enable()
+
+
+class ScreenApp(RelaxApp):
+    """Runs one screen, and ends with it."""
+
+    def __init__(self, first: Callable[[Depth], Screen[None]]) -> None:
+        """Make a screen for the colours there are, and show it from the first frame on."""
+        super().__init__()
+        self._first = first(self.depth)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Give the screen, in place of an empty one."""
+        return self._first

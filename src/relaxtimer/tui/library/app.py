@@ -1,0 +1,32 @@
+"""The library as a program: a session is put over the list, and one comes back to the list when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relaxtimer.tui.app import RelaxApp
+from relaxtimer.tui.library.row import Row
+from relaxtimer.tui.library.screen import LibraryScreen, OpenPlan
+
+
+class LibraryApp(RelaxApp):
+    """Shows the library until it is left."""
+
+    def __init__(self, rows: Sequence[Row], open_plan: OpenPlan) -> None:
+        """Offer these routines; `open_plan` gives what it takes to start one by its id, or says why it cannot be."""
+        super().__init__()
+        self._library = LibraryScreen(rows, open_plan, self.depth)
+
+    def get_default_screen(self) -> LibraryScreen:
+        """Give the library, in place of an empty screen."""
+        return self._library
+
+    def on_library_screen_start(self, event: LibraryScreen.Start) -> None:
+        """Do a routine."""
+        from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the list is seen before this is loaded
+
+        self.push_screen(SessionScreen(event.plan, self.depth))
+
+    def on_library_screen_leave(self) -> None:
+        """End."""
+        self.exit()

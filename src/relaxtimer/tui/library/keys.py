@@ -1,0 +1,79 @@
+"""The keys of the library, to be seen and clicked; or in their place a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.library.text import Span, strip
+
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key: the action of the screen that it stands for, what it is called, and what it does in a word."""
+
+    action: str
+    name: str
+    short: str
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes, without what sets it apart."""
+        return cell_len(self.name) + 1 + cell_len(self.short)
+
+
+class Keys(Widget):
+    """One line of keys: the first matter most, and what does not fit is left out."""
+
+    can_focus = False
+    ALLOW_SELECT = False
+
+    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        """Have no keys."""
+        super().__init__(id=id)
+        self.depth = depth
+        self.offered: tuple[Key, ...] = ()
+        self.message = ""
+
+    def offer(self, keys: tuple[Key, ...]) -> None:
+        """Show these keys."""
+        self.offered, self.message = keys, ""
+        self.refresh()
+
+    def say(self, message: str) -> None:
+        """Show a message until other keys are offered."""
+        self.message = message
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        if y or self.message:
+            said = self.message if not y else ""
+            return strip((Span(" "), Span(said, Ink.SWITCH, bold=True)), self.size.width, self.depth)
+        spans = [Span(" ")]
+        for _, key in self._placed():
+            spans += [Span(key.name, Ink.KEY, bold=True), Span(f" {key.short}", Ink.DIM), Span(" " * _GAP)]
+        return strip(spans, self.size.width, self.depth)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        for start, key in self._placed():
+            if start <= event.x < start + key.width and not self.message:
+                event.stop()
+                await self.run_action(f"screen.{key.action}")
+                return
+
+    def _placed(self) -> Iterator[tuple[int, Key]]:
+        start = 1
+        for key in self.offered:
+            if start + key.width <= self.size.width:
+                yield start, key
+                start += key.width + _GAP

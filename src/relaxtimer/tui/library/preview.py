@@ -1,0 +1,205 @@
+"""What is told of a routine before it is started. Pure: a row and its plan in, lines of a width out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from relaxtimer.core.body import Position
+from relaxtimer.core.conditions import Condition
+from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds, clock, in_words
+from relaxtimer.core.lasting import Breaths, Lasting, Parts, Repetitions, UntilReady
+from relaxtimer.core.routine import Item, Routine, Step
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.practice import Plan
+from relaxtimer.tui.colours import Ink
+from relaxtimer.tui.library.row import Row
+from relaxtimer.tui.library.text import Line, Span, wrapped
+
+DOT = " · "
+_BULLET = "• "
+_NO_TIME = " " * 7
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text that is wrapped.
+
+    `lead` stands before its first line, and as much space before the others; `right` stands at the end of its last.
+    """
+
+    text: str = ""
+    ink: Ink = Ink.TEXT
+    bold: bool = False
+    lead: str = ""
+    right: str = ""
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """Lay it out in lines of at most so many cells."""
+        indent = cell_len(self.lead)
+        texts = wrapped(self.text, width - indent) or [""]
+        for place, text in enumerate(texts[:-1]):
+            yield self._line(text, first=not place)
+        last = self._line(texts[-1], first=len(texts) == 1)
+        gap = width - indent - cell_len(texts[-1]) - cell_len(self.right)
+        if not self.right:
+            yield last
+        elif gap > 1:
+            yield (*last, Span(" " * gap), Span(self.right, Ink.DIM))
+        else:
+            yield last
+            yield from (_at_the_right(text, width) for text in wrapped(self.right, width))
+
+    def _line(self, text: str, *, first: bool) -> Line:
+        lead = self.lead if first else " " * cell_len(self.lead)
+        return (Span(lead, Ink.DIM), Span(text, self.ink, self.bold))
+
+
+def _at_the_right(text: str, width: int) -> Line:
+    return (Span(" " * (width - cell_len(text))), Span(text, Ink.DIM))
+
+
+def laid(paragraphs: Iterable[Paragraph], width: int) -> list[Line]:
+    """Lay paragraphs out below each other."""
+    return [line for paragraph in paragraphs for line in paragraph.lines(width)]
+
+
+def preview(row: Row, plan: Plan | str) -> list[Paragraph]:
+    """Tell everything of a routine; in place of a plan, why there is none."""
+    told = [Paragraph(row.name, bold=True)]
+    if isinstance(plan, str):
+        return [*told, *_refusal(row, plan)]
+    routine = plan.timeline.routine
+    told.append(Paragraph(DOT.join((in_words(plan.timeline.total), _steps(plan.timeline), row.origin)), Ink.DIM))
+    told += [Paragraph(note, Ink.KEY) for note in plan.notes]
+    if routine.summary:
+        told += [Paragraph(), Paragraph(routine.summary)]
+    told += [
+        Paragraph(),
+        Paragraph(_or_nothing(routine.equipment or row.equipment), lead="needs      "),
+        Paragraph(", ".join(position.words for position in routine.positions), lead="positions  "),
+    ]
+    told += [Paragraph(text, lead=lead) for lead, text in _facts(routine) if text]
+    told += _listed("Before you start", Ink.SWITCH, routine.cautions)
+    told += _avoided(routine)
+    told += _all_steps(plan.timeline)
+    told += _listed("Take care", Ink.SWITCH, _step_cautions(routine))
+    told += _listed("Leave single steps out if this fits you", Ink.SWITCH, _steps_avoided(routine))
+    told += _listed("Done differently", Ink.DIM, routine.alternative)
+    return [*told, *_listed("At the end", Ink.DIM, routine.after)]
+
+
+def _refusal(row: Row, why: str) -> Iterator[Paragraph]:
+    yield Paragraph(f"{row.origin}{DOT}cannot be started", Ink.DIM)
+    yield Paragraph()
+    yield from map(Paragraph, (row.mistake or why).splitlines())
+    if row.mistake and row.file:
+        yield from (Paragraph(), Paragraph("Every mistake in it is told by", Ink.DIM))
+        yield Paragraph(f"relaxtimer check {row.file}", Ink.KEY)
+
+
+def _facts(routine: Routine) -> tuple[tuple[str, str], ...]:
+    return (("how often  ", routine.frequency), ("until      ", routine.until), ("by         ", routine.author))
+
+
+def _listed(title: str, ink: Ink, sentences: Iterable[str]) -> Iterator[Paragraph]:
+    items = [Paragraph(sentence, lead=_BULLET) for sentence in sentences]
+    if items:
+        yield from (Paragraph(), Paragraph(title, ink, bold=True))
+        yield from items
+
+
+def _step_cautions(routine: Routine) -> tuple[str, ...]:
+    own = [f"{step.name}: {caution}" for step in routine.steps for caution in step.cautions]
+    return tuple(dict.fromkeys(own))
+
+
+def _avoided(routine: Routine) -> Iterator[Paragraph]:
+    """Tell whom the routine is not for, those together who are offered the same in its place."""
+    groups: dict[str, list[str]] = {}
+    for condition in Condition:
+        if condition in routine.avoid or condition in routine.instead:
+            groups.setdefault(routine.instead.get(condition, ""), []).append(condition.words)
+    if groups:
+        yield from (Paragraph(), Paragraph("Leave it for now if this fits you", Ink.SWITCH, bold=True))
+    for instead, words in groups.items():
+        yield from (Paragraph(each, lead=_BULLET) for each in words)
+        if instead:
+            yield Paragraph(f"instead: {instead}", Ink.KEY, lead="  ")
+
+
+def _steps_avoided(routine: Routine) -> Iterator[str]:
+    for condition in Condition:
+        names = dict.fromkeys(step.name for step in routine.steps if condition in step.avoid)
+        if names and condition not in routine.avoid:
+            yield f"{condition.words}: {', '.join(names)}"
+
+
+def _all_steps(timeline: Timeline) -> Iterator[Paragraph]:
+    yield from (Paragraph(), Paragraph("Steps", Ink.WORK, bold=True))
+    yield from _Steps(timeline).told(timeline.routine.items)
+
+
+class _Steps:
+    """The steps as they are written, with when each comes up first, and the position where it changes."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._starts = {each.number: each.start for each in reversed(timeline.occurrences)}
+        self._number = 0
+        self._position: Position | None = None
+
+    def told(self, items: tuple[Item, ...], indent: str = "") -> Iterator[Paragraph]:
+        """Tell of items, those of a block further in."""
+        for item in items:
+            if isinstance(item, Step):
+                yield from self._step(item, indent)
+            else:
+                yield Paragraph(f"{item.rounds} rounds", Ink.WORK, lead=f"{indent}{_NO_TIME}")
+                yield from self.told(item.items, f"{indent}  ")
+
+    def _step(self, step: Step, indent: str) -> Iterator[Paragraph]:
+        self._number += 1
+        if step.position is not self._position:
+            self._position = step.position
+            yield Paragraph(step.position.words, Ink.REST, lead=f"{indent}{_NO_TIME}")
+        lead = f"{indent}{clock(self._starts[self._number]):>5}  "
+        yield Paragraph(step.name, lead=lead, right=length_words(step))
+
+
+def length_words(step: Step) -> str:
+    """Say how long a step lasts, as short as can be."""
+    return f"{_lasts(step.lasting)} a side" if step.two_sided else _lasts(step.lasting)
+
+
+def _lasts(lasting: Lasting) -> str:
+    match lasting:
+        case Repetitions():
+            return _counted(lasting.count, "time")
+        case Breaths():
+            return _counted(lasting.count, "breath")
+        case Parts():
+            return f"{_counted(len(lasting.parts), 'part')}, {_short(lasting.duration)}"
+        case UntilReady():
+            return f"until ready, about {_short(lasting.about)}"
+        case _:
+            return _short(lasting.duration)
+
+
+def _short(duration: Milliseconds) -> str:
+    minutes, rest = divmod(duration, MINUTE)
+    written = [f"{minutes} min"] if minutes else []
+    return " ".join([*written, f"{rest / SECOND:g} s"] if rest or not minutes else written)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _steps(timeline: Timeline) -> str:
+    return _counted(timeline.steps, "step")
+
+
+def _or_nothing(things: tuple[str, ...]) -> str:
+    return ", ".join(things) or "nothing"

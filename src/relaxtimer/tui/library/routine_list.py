@@ -1,0 +1,156 @@
+"""The routines to choose from: one or two lines each, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from relaxtimer.core.duration import clock
+from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.library.row import Row
+from relaxtimer.tui.library.scroll import Scroll
+from relaxtimer.tui.library.text import Line, Span, marked, spread, strip
+
+# With less room than this, each routine has one line.
+_ROOMY = 12
+_ROOM_FOR_ORIGIN = 30
+_DOT = " · "
+_YOURS = "yours"
+
+
+class RoutineList(Scroll):
+    """A list of rows, one of which is chosen."""
+
+    class Chosen(Message):
+        """Another row is chosen; `None` where there are none."""
+
+        def __init__(self, row: Row | None) -> None:
+            """Say which."""
+            super().__init__()
+            self.row = row
+
+    class Started(Message):
+        """A row is to be started."""
+
+        def __init__(self, row: Row) -> None:
+            """Say which."""
+            super().__init__()
+            self.row = row
+
+    def __init__(self, depth: Depth, rows: Sequence[Row], id: str) -> None:  # noqa: A002 - Textual's own name for it
+        """Show these rows, the first of them chosen."""
+        super().__init__(depth, id)
+        self._rows = rows
+        self._words: tuple[str, ...] = ()
+        self._at = _first_to_start(rows)
+
+    @property
+    def each(self) -> int:
+        """How many lines a row has."""
+        return 2 if self.size.height >= _ROOMY else 1
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return len(self._rows) * self.each
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def chosen(self) -> Row | None:
+        """The chosen row."""
+        return self._rows[self._at] if self._rows else None
+
+    def show(self, rows: Sequence[Row], words: Iterable[str] = ()) -> None:
+        """Show other rows, in which these words were searched for.
+
+        The first that can be started is chosen; without words, the one that was.
+        """
+        before = self.chosen
+        self._rows = rows
+        self._words = tuple(words)
+        same = (place for place, row in enumerate(rows) if row is before and not self._words)
+        self._at = next(same, _first_to_start(rows))
+        self.first = 0
+        self._announce()
+
+    def choose(self, place: int) -> None:
+        """Choose the row at a place, or the nearest there is."""
+        place = min(max(place, 0), len(self._rows) - 1)
+        if self._rows and place != self._at:
+            self._at = place
+            self._announce()
+
+    def move(self, by: int) -> None:
+        """Choose a row further down."""
+        self.choose(self._at + by)
+
+    def page(self, pages: int) -> None:
+        """Choose a row so many pages further down."""
+        self.move(pages * max(self.size.height // self.each - 1, 1))
+
+    def end(self) -> None:
+        """Choose the last row."""
+        self.choose(len(self._rows) - 1)
+
+    def _announce(self) -> None:
+        self.bring(self._at * self.each, self.each)
+        self.post_message(self.Chosen(self.chosen))
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in view."""
+        self.bring(self._at * self.each, self.each)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Choose what is pointed at, so that it is told about before it is clicked."""
+        place = self._place(event)
+        if place is not None and not event.button:
+            self.choose(place)
+
+    def on_click(self, event: events.Click) -> None:
+        """Start what is clicked."""
+        place = self._place(event)
+        if place is not None:
+            event.stop()
+            self.choose(place)
+            self.post_message(self.Started(self._rows[place]))
+
+    def _place(self, event: events.MouseEvent) -> int | None:
+        place = (self.first + event.y) // self.each
+        return place if 0 <= place < len(self._rows) and not self.on_bar(event) else None
+
+    def paint(self, line: int, width: int) -> Strip:
+        """Draw a line of a row."""
+        place, part = divmod(line, self.each)
+        row = self._rows[place]
+        chosen = place == self._at
+        room = width - 2
+        content = self._below(row, room) if part else self._above(row, room, chosen=chosen)
+        start = Span("▌" if chosen else " ", Ink.WORK)
+        return strip((start, *content, Span(" ")), width, self.depth, chosen=chosen and self.active)
+
+    def _above(self, row: Row, width: int, *, chosen: bool) -> Line:
+        if row.mistake:
+            name = Span(f"! {row.name}", Ink.SWITCH, bold=chosen)
+            return spread(marked(name, self._words), Span("mistake", Ink.SWITCH), width)
+        name = Span(row.name, Ink.TEXT, bold=chosen)
+        yours = row.origin == _YOURS and self.each == 1 and width > _ROOM_FOR_ORIGIN
+        length = clock(row.total)
+        return spread(marked(name, self._words), Span(f"{_YOURS}  {length}" if yours else length, Ink.DIM), width)
+
+    def _below(self, row: Row, width: int) -> Line:
+        origin = Span(row.origin, Ink.WORK if row.origin == _YOURS else Ink.FAINT)
+        if row.mistake:
+            return spread((Span(row.mistake, Ink.DIM),), origin, width)
+        facts = _DOT.join(each for each in (", ".join(row.equipment), ", ".join(row.positions)) if each)
+        return spread(marked(Span(facts, Ink.DIM), self._words), origin, width)
+
+
+def _first_to_start(rows: Sequence[Row]) -> int:
+    return next((place for place, row in enumerate(rows) if not row.mistake), 0)

@@ -1,0 +1,29 @@
+"""A routine as it stands in the list: plain values, whoever found them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relaxtimer.core.duration import Milliseconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One routine of the list, or a file that cannot be one.
+
+    `id` is what opens it, `origin` where it is from ("yours", "bundled"), `total` its length in milliseconds.
+    `positions` are in plain words; `also` holds further words it is found by. With a `mistake`, the first of its
+    `file`, it cannot be started.
+    """
+
+    id: str
+    name: str
+    origin: str
+    total: Milliseconds = 0
+    summary: str = ""
+    tags: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    mistake: str = ""
+    file: str = ""

@@ -1,0 +1,87 @@
+"""When to look at the clock again: at once for what moves, else when something is due or another second is shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from textual.app import App
+from textual.screen import Screen
+from textual.timer import Timer
+
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.session import Session
+from relaxtimer.core.states import State
+from relaxtimer.practice import Practice
+
+_FRAMES = 30
+# What a network carries without falling behind.
+_FRAMES_REMOTE = 15
+# For people who asked for no animations: the disc steps.
+_FRAMES_STILL = 4
+# A deadline that has just passed is met by one more look at the clock, not by thousands.
+_SHORTEST_WAIT = 0.005
+
+
+class Pulse:
+    """Calls `tick` at the right times, by one timer that is armed anew, and one for frames."""
+
+    def __init__(self, screen: Screen[None], practice: Practice, tick: Callable[[], None]) -> None:
+        """Be still."""
+        self._screen = screen
+        self._practice = practice
+        self._tick = tick
+        self._alarm: Timer | None = None
+        self._frames = screen.set_interval(1 / frame_rate(screen.app), tick, pause=True)
+
+    def arm(self) -> None:
+        """Come back in time for what happens next."""
+        session = self._practice.session
+        if moves(session):
+            self._frames.resume()
+        else:
+            self._frames.pause()
+        if self._alarm is not None:
+            self._alarm.stop()
+        wait = self._wait(session)
+        self._alarm = None if wait is None else self._screen.set_timer(max(wait, _SHORTEST_WAIT), self._tick)
+
+    def stop(self) -> None:
+        """Come back no more."""
+        self._frames.stop()
+        if self._alarm is not None:
+            self._alarm.stop()
+
+    def _wait(self, session: Session) -> float | None:
+        due = self._practice.seconds_to_deadline()
+        change = until_next_second(session)
+        if change is None:
+            return due
+        clock = self._practice.clock
+        shown = clock.seconds_until(clock.now() + change)
+        return shown if due is None else min(due, shown)
+
+
+def moves(session: Session) -> bool:
+    """Tell whether something is paced now."""
+    return session.state is State.RUNNING and session.moment.pace is not None
+
+
+def until_next_second(session: Session) -> Milliseconds | None:
+    """Give how long the digits stay as they are."""
+    match session.state:
+        case State.RUNNING:
+            return (session.moment.remaining - 1) % SECOND + 1
+        case State.LEAD_IN:
+            return (session.lead_in - 1) % SECOND + 1
+        case State.WAITING:
+            return SECOND - session.waited % SECOND
+        case _:
+            return None
+
+
+def frame_rate(app: App[None]) -> int:
+    """Give how many frames a second this terminal is asked for."""
+    if app.animation_level == "none":
+        return _FRAMES_STILL
+    return _FRAMES_REMOTE if "SSH_CONNECTION" in os.environ else _FRAMES

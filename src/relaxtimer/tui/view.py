@@ -1,0 +1,185 @@
+"""What the screen says of a session at this moment, in words: everything but the pictures. Two equal views look the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from relaxtimer.core.body import Side
+from relaxtimer.core.cues import CueKind, coming
+from relaxtimer.core.duration import SECOND, clock, countdown
+from relaxtimer.core.lasting import Parts
+from relaxtimer.core.routine import with_side
+from relaxtimer.core.segment import Phase, Segment, position_words
+from relaxtimer.core.session import Session
+from relaxtimer.core.speech import speaking_time
+from relaxtimer.core.states import State
+from relaxtimer.tui.colours import Ink
+from relaxtimer.tui.shapes import Shape
+
+_STATES = {
+    State.BEFORE: (Shape.LEAD_IN, "Get ready", Ink.PREPARE),
+    State.LEAD_IN: (Shape.LEAD_IN, "Get ready", Ink.PREPARE),
+    State.PAUSED: (Shape.PAUSED, "Paused", Ink.TEXT),
+    State.WAITING: (Shape.WAITING, "Ready when you are", Ink.PREPARE),
+    State.HURTING: (Shape.HURTING, "Stopped", Ink.TEXT),
+    State.FINISHED: (Shape.FINISHED, "Finished", Ink.WORK),
+    State.LEFT: (Shape.FINISHED, "Ended here", Ink.WORK),
+}
+_PHASES = {
+    Phase.PREPARE: (Shape.PREPARE, "Prepare", Ink.PREPARE),
+    Phase.WORK: (Shape.WORK, "Work", Ink.WORK),
+    Phase.SWITCH: (Shape.SWITCH, "Switch sides", Ink.SWITCH),
+    Phase.REST: (Shape.REST, "Rest", Ink.REST),
+}
+# How long a sentence stays marked after it was said.
+_LINGER = 1_500
+_SENTENCES = frozenset({CueKind.INSTRUCTION, CueKind.BREATH_CUE})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is said of one moment.
+
+    `details` are round, part and position; `spoken` is which of the `words` is being said, if one is. `left` is the time left of the whole
+    routine, `part_done` the share of the segment that has passed, in hundredths.
+    """
+
+    state: State
+    shape: Shape
+    word: str
+    ink: Ink
+    digits: str
+    routine: str
+    name: str
+    number: int
+    steps: int
+    side: Side | None
+    details: tuple[str, ...]
+    words: tuple[str, ...]
+    spoken: int | None
+    coming: tuple[str, ...]
+    left: str
+    done: int
+    muted: bool
+    note: str
+
+    @property
+    def step(self) -> str:
+        """Which step this is."""
+        return f"step {self.number} of {self.steps}"
+
+    @property
+    def side_words(self) -> str:
+        """The side with its arrow, at the end it points to."""
+        if self.side is None:
+            return ""
+        return f"{Shape.LEFT.mark} LEFT SIDE" if self.side is Side.LEFT else f"RIGHT SIDE {Shape.RIGHT.mark}"
+
+
+def view_of(session: Session, *, muted: bool = False, note: str = "") -> View:
+    """Describe a session as it is now; `note` is what the person is told besides."""
+    moment = session.moment
+    segment = moment.segment
+    shape, word, ink = _PHASES[segment.phase] if session.state is State.RUNNING else _STATES[session.state]
+    words = _words(session)
+    return View(
+        state=session.state,
+        shape=shape,
+        word=word,
+        ink=ink,
+        digits=_digits(session),
+        routine=session.timeline.routine.name,
+        name=segment.step.name,
+        number=segment.number,
+        steps=session.timeline.steps,
+        side=segment.side,
+        details=_details(segment),
+        words=words,
+        spoken=_spoken(session, words),
+        coming=_coming(session),
+        left=countdown(session.remaining),
+        done=100 * moment.elapsed // max(segment.duration, 1),
+        muted=muted,
+        note=note,
+    )
+
+
+def _digits(session: Session) -> str:
+    match session.state:
+        case State.BEFORE | State.LEAD_IN:
+            return str(max(-(-session.lead_in // SECOND), 1))
+        case State.WAITING:
+            return clock(session.waited)
+        case State.PAUSED if session.waited:
+            return clock(session.waited)
+        case _:
+            return countdown(session.moment.remaining)
+
+
+def _details(segment: Segment) -> tuple[str, ...]:
+    found: list[str] = []
+    if segment.round is not None and segment.round.of > 1:
+        found.append(f"round {segment.round.n} of {segment.round.of}")
+    if segment.part is not None and isinstance(segment.step.lasting, Parts):
+        parts = segment.step.lasting.parts
+        names = [part.name for part in parts]
+        found.append(f"{names.index(segment.part.name) + 1} of {len(parts)}: {with_side(segment.part.name, segment.side)}")
+    if segment.easier:
+        found.append("easier")
+    return (*found, position_words(segment))
+
+
+def _words(session: Session) -> tuple[str, ...]:
+    """Give the sentences that belong to this moment, the most immediate first."""
+    moment = session.moment
+    segment = moment.segment
+    step = segment.step
+    if segment.phase is Phase.REST:
+        segments = session.timeline.segments
+        return (coming(segments[moment.index + 1], segment),) if moment.index + 1 < len(segments) else ()
+    sentences = [step.easier] if segment.easier else list(step.shown)
+    if segment.part is not None and segment.part.say:
+        sentences.insert(0, segment.part.say)
+    if step.breath_cue:
+        sentences.append(step.breath_cue)
+    return tuple(with_side(each, segment.side) for each in sentences if each)
+
+
+def _spoken(session: Session, words: tuple[str, ...]) -> int | None:
+    """Find the sentence that is being said now."""
+    position = session.position + session.waited
+    cues = session.timeline.cues
+    start = session.timeline.occurrence_at(session.position).start
+    for place in range(bisect_right(cues, position, key=lambda cue: cue.at) - 1, -1, -1):
+        cue = cues[place]
+        if cue.at < start:
+            return None
+        if cue.kind in _SENTENCES and cue.text in words:
+            still = position <= cue.at + speaking_time(cue.text) + _LINGER
+            return words.index(cue.text) if still else None
+    return None
+
+
+def _coming(session: Session) -> tuple[str, ...]:
+    """Say what follows: the other side, if it is still to come, and the next step with its position."""
+    timeline = session.timeline
+    now = session.moment
+    segments = timeline.segments
+    side = next(
+        (
+            segment.side
+            for segment in segments[now.index + 1 :]
+            if segment.occurrence == now.segment.occurrence and segment.side not in {now.segment.side, None}
+        ),
+        None,
+    )
+    found = [f"then the {side} side"] if side is not None and now.segment.side is not None else []
+    after = timeline.occurrence_at(session.position).index + 1
+    if after == len(timeline.occurrences):
+        return (*found, "the end")
+    occurrence = timeline.occurrences[after]
+    if occurrence.number == now.segment.number:
+        return (*found, f"round {occurrence.round.n} of {occurrence.round.of}" if occurrence.round else "once more")
+    first = segments[occurrence.first]
+    return (*found, occurrence.step.name, position_words(first))

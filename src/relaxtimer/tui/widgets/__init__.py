@@ -1,0 +1,1 @@
+"""The widgets of a session: each draws one thing, told what it is by its screen."""

@@ -1,0 +1,83 @@
+"""The help: keys and stop rules, over the session that goes on beneath."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+
+from relaxtimer.core.keys import KEYS
+from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.rows import Piece, row, wrapped
+from relaxtimer.tui.widgets.keybar import key_name
+from relaxtimer.tui.widgets.painted import Painted
+
+_FRAME = 2
+_KEYS_WIDTH = 10
+_MARGIN = 2
+
+
+class Help(Painted):
+    """A panel in a frame, scrolled with up and down."""
+
+    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        """Start at the top."""
+        super().__init__(depth, id)
+        self._top = 0
+
+    def move(self, by: int) -> None:
+        """Scroll by so many lines, within what there is."""
+        hidden = len(self._lines(self.size.width)) + _FRAME - self.size.height
+        self._top = min(max(self._top + by, 0), max(hidden, 0))
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll with the wheel."""
+        event.stop()
+        self.move(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll back."""
+        event.stop()
+        self.move(-2)
+
+    def paint(self, y: int) -> Strip:
+        """Draw a row of the panel."""
+        width, height = self.size
+        frame = self.ink(Ink.FAINT)
+        if y in {0, height - 1}:
+            return self._border(y, frame)
+        lines = self._lines(width)
+        place = y - 1 + self._top
+        inner = lines[place] if place < len(lines) else []
+        text = row([("  ", self.paper), *inner], max(width - _FRAME, 0), self.paper)
+        return Strip([*row([("│", frame)], 1, frame), *text, *row([("│", frame)], 1, frame)])
+
+    def _border(self, y: int, frame: Style) -> Strip:
+        width, height = self.size
+        left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
+        more = len(self._lines(width)) > height - _FRAME
+        title = " Help " if y == 0 else " ↑ ↓ more · esc closes " if more else " esc closes "
+        shown = title if len(title) <= width - 4 else ""
+        line = "─" * max(width - _FRAME - 1 - len(shown), 0)
+        return row([(f"{left}─", frame), (shown, self.ink(Ink.DIM)), (f"{line}{right}", frame)], width, self.paper)
+
+    def _lines(self, width: int) -> list[list[Piece]]:
+        """Give the lines of the panel: keys first, then the rules."""
+        from relaxtimer.core.stop_rules import STOP_RULES  # noqa: PLC0415 - read when the help is opened, not at the start
+
+        room = max(width - _FRAME - 2 * _MARGIN, 1)
+        title, text = self.ink(Ink.WORK, bold=True), self.ink(Ink.TEXT)
+        lines: list[list[Piece]] = [[("Stop rules", title)]]
+        for rule in STOP_RULES:
+            lines += [
+                [("· " if first else "  ", self.ink(Ink.DIM)), (line, text)]
+                for first, line in ((place == 0, line) for place, line in enumerate(wrapped(rule, room - 2)))
+            ]
+        lines += [[], [("Keys", title)]]
+        for key in KEYS:
+            names = " ".join(key_name(name) for name in key.keys if name != "equals_sign")
+            for place, line in enumerate(wrapped(key.words, room - _KEYS_WIDTH)):
+                name = (names if place == 0 else "").ljust(_KEYS_WIDTH)
+                lines.append([(name, self.ink(Ink.KEY, bold=True)), (line, text)])
+        return lines

@@ -1,0 +1,136 @@
+"""The keys that do something now, to be seen and clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from relaxtimer.core.events import Command
+from relaxtimer.core.keys import KEYS, Action, command_for
+from relaxtimer.core.session import Session
+from relaxtimer.core.states import State
+from relaxtimer.tui.arrangement import inset
+from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.rows import Piece, row
+from relaxtimer.tui.widgets.painted import Painted
+
+_NAMES = {
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+}
+# In this order, so that what matters most is there when there is room for a few only.
+_ORDER = (
+    Action.PAUSE,
+    Action.HURTS,
+    Action.NEXT,
+    Action.BACK,
+    Action.HELP,
+    Action.LEAVE,
+    Action.AGAIN,
+    Action.SWITCH_SIDES,
+    Action.LONGER,
+    Action.SHORTER,
+    Action.BIG,
+    Action.TURN,
+    Action.MUTE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressable:
+    """A key on the bar: what it is called and what it does in a word or two."""
+
+    action: Action
+    key: str
+    short: str
+
+    @property
+    def width(self) -> int:
+        """How many cells it takes, without what sets it apart."""
+        return cell_len(key_name(self.key)) + 1 + cell_len(self.short)
+
+
+class KeyBar(Painted):
+    """One line of keys."""
+
+    class Pressed(Message):
+        """A key on the bar was clicked."""
+
+        def __init__(self, action: Action) -> None:
+            """Say which."""
+            super().__init__()
+            self.action = action
+
+    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        """Have no keys."""
+        super().__init__(depth, id)
+        self._keys: tuple[Pressable, ...] = ()
+
+    def offer(self, keys: tuple[Pressable, ...]) -> None:
+        """Show these keys: the first matter most, and what does not fit is left out."""
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def paint(self, y: int) -> Strip:
+        """Draw the line."""
+        if y:
+            return self.blank()
+        pieces: list[Piece] = [(" " * self._start, self.paper)]
+        for _, key in self._placed():
+            pieces += self._piece(key)
+        return row(pieces, self.size.width, self.paper)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        for start, key in self._placed():
+            if start <= event.x < start + key.width:
+                event.stop()
+                self.post_message(self.Pressed(key.action))
+
+    @property
+    def _start(self) -> int:
+        return max(inset(self.size.width), 1)
+
+    def _piece(self, key: Pressable) -> list[Piece]:
+        strong: Style = self.ink(Ink.KEY, bold=True)
+        return [(key_name(key.key), strong), (f" {key.short}", self.ink(Ink.DIM)), ("  ", self.paper)]
+
+    def _placed(self) -> list[tuple[int, Pressable]]:
+        """Give the keys that fit, with where they start."""
+        x = self._start
+        found: list[tuple[int, Pressable]] = []
+        for key in self._keys:
+            if x + key.width <= self.size.width:
+                found.append((x, key))
+                x += key.width + 2
+        return found
+
+
+def key_name(key: str) -> str:
+    """Give the name of a key as it is printed on it."""
+    return _NAMES.get(key, key)
+
+
+def pressables(can: Callable[[Action], bool], session: Session) -> tuple[Pressable, ...]:
+    """Give the keys that do something now, the most important first."""
+    keys = {key.action: key for key in KEYS}
+    possible = (keys[action] for action in _ORDER if can(action))
+    return tuple(Pressable(key.action, key.keys[0], _short(key.action, key.short, session)) for key in possible)
+
+
+def _short(action: Action, short: str, session: Session) -> str:
+    if action is Action.PAUSE and command_for(action, session) is Command.GO_ON:
+        return "Ready" if session.state is State.WAITING else "Go on"
+    return short.lstrip("+-")

@@ -1,0 +1,146 @@
+"""The widgets that say things in words: heading, note, what is done, its words, what comes next."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual.strip import Strip
+
+from relaxtimer.core.states import State
+from relaxtimer.tui.colours import Ink
+from relaxtimer.tui.rows import ELLIPSIS, Piece, cut, row, wrapped
+from relaxtimer.tui.view import View
+from relaxtimer.tui.widgets.painted import Painted
+
+_DOT = " · "
+
+
+class Heading(Painted):
+    """The routine, and how much of it is left."""
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.routine, view.left, view.muted
+
+    def paint(self, y: int) -> Strip:
+        """Draw it."""
+        if self.view is None or y:
+            return self.blank()
+        dim = self.ink(Ink.DIM)
+        sound = [("mute  ", dim)] if self.view.muted else []
+        left = [*sound, (self.view.left, self.ink(Ink.TEXT)), (" left", dim)]
+        return row([(self.view.routine, dim)], self.size.width, self.paper, right=left)
+
+
+class Note(Painted):
+    """Something the person is told, for a while."""
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.note
+
+    def paint(self, y: int) -> Strip:
+        """Draw a line of it."""
+        lines = wrapped(self.view.note, self.size.width) if self.view else ()
+        if y >= len(lines):
+            return self.blank()
+        more = len(lines) > self.size.height and y == self.size.height - 1
+        text = cut(f"{lines[y]} {ELLIPSIS}", self.size.width) if more else lines[y]
+        return row([(text, self.ink(Ink.KEY))], self.size.width, self.paper)
+
+
+class Facts(Painted):
+    """What is going on, as a word with its shape; the step's name; round, part and position. One line to three."""
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.state, view.word, view.name, view.number, view.details
+
+    def paint(self, y: int) -> Strip:
+        """Draw one of the lines."""
+        view = self.view
+        if view is None:
+            return self.blank()
+        pieces, right = self._line(view, y)
+        return row(pieces, self.size.width, self.paper, right=right)
+
+    def _line(self, view: View, y: int) -> tuple[list[Piece], list[Piece]]:
+        phase = (f"{view.shape.mark} {view.word}", self._phase(view))
+        name = (view.name, self.ink(Ink.TEXT, bold=True))
+        details = (_DOT.join(view.details), self.ink(Ink.DIM))
+        step = (view.step, self.ink(Ink.DIM))
+        gap = ("  ", self.paper)
+        match self.size.height, y:
+            case 1, 0:
+                short = [(f" {view.number}/{view.steps}", self.ink(Ink.DIM))]
+                return [phase, gap, name], short
+            case 2, 0:
+                return [phase, gap, step], [details]
+            case 2, 1:
+                return [name], []
+            case _, 0:
+                return [phase, gap, step], []
+            case _, 1:
+                return [name], []
+            case _, 2:
+                return [details], []
+            case _:
+                return [], []
+
+    def _phase(self, view: View) -> Style:
+        stopped = view.state in {State.PAUSED, State.HURTING}
+        return self.ink(view.ink, bold=True, reverse=stopped)
+
+
+class Words(Painted):
+    """The words of the step: as many as fit, those that are being said always among them."""
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.words, view.spoken
+
+    def paint(self, y: int) -> Strip:
+        """Draw a line."""
+        lines = self._lines()
+        if y >= len(lines):
+            return self.blank()
+        text, style = lines[y]
+        return row([(text, style)], self.size.width, self.paper)
+
+    def _lines(self) -> list[Piece]:
+        view = self.view
+        if view is None:
+            return []
+        width, height = self.size
+        lines: list[Piece] = []
+        first = 0
+        for place, sentence in enumerate(view.words):
+            spoken = place == view.spoken
+            first = len(lines) if spoken else first
+            lines += [(line, self._ink(view, spoken=spoken)) for line in wrapped(sentence, width)]
+        start = min(first, max(len(lines) - height, 0))
+        shown = lines[start : start + height]
+        if start + height < len(lines) and shown:
+            text, style = shown[-1]
+            shown[-1] = (cut(f"{text} {ELLIPSIS}", width) if cell_len(text) + 2 <= width else text[:-1] + ELLIPSIS, style)
+        return shown
+
+    def _ink(self, view: View, *, spoken: bool) -> Style:
+        if spoken:
+            return self.ink(Ink.TEXT, bold=True)
+        return self.ink(Ink.TEXT if view.spoken is None else Ink.DIM)
+
+
+class Next(Painted):
+    """What comes next, and the position for it, on one line."""
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.coming
+
+    def paint(self, y: int) -> Strip:
+        """Draw it."""
+        if self.view is None or y:
+            return self.blank()
+        coming = (_DOT.join(self.view.coming), self.ink(Ink.TEXT))
+        return row([("Next  ", self.ink(Ink.DIM)), coming], self.size.width, self.paper)

@@ -1,0 +1,91 @@
+"""The side, unmistakable: a word in large letters with an arrow, at the side it names, and a strip at that edge of the screen."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from relaxtimer.core.body import Side
+from relaxtimer.core.states import State
+from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.letters import word
+from relaxtimer.tui.pixels import Grid, beside, cells, placed
+from relaxtimer.tui.rows import row
+from relaxtimer.tui.shapes import Shape, picture
+from relaxtimer.tui.view import View
+from relaxtimer.tui.widgets.clock import pixels
+from relaxtimer.tui.widgets.painted import Painted
+
+_ARROW = 8
+
+
+class Sign(Painted):
+    """The side to work on; while paused, that it is paused."""
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.side, view.state
+
+    def paint(self, y: int) -> Strip:
+        """Draw a row of the letters, or one line of text."""
+        view = self.view
+        if view is None:
+            return self.blank()
+        at_right = view.side is Side.RIGHT and view.state is not State.PAUSED
+        ink = Ink.TEXT if view.state is State.PAUSED else Ink.SIDE
+        grid = sign(view)
+        if self.size.height * 2 < len(grid) or len(grid[0]) > self.size.width:
+            text = f" {_text(view)} "
+            piece = [] if y or not text.strip() else [(text, self.ink(ink, bold=True, reverse=True))]
+            return row([] if at_right else piece, self.size.width, self.paper, right=piece if at_right else [])
+        if self.centred:
+            return Strip(cells(placed(grid, *pixels(self.size)), y, ink, self.depth), self.size.width)
+        space = self.size.width - len(grid[0])
+        drawn = beside((grid, placed(grid[:0], space, len(grid))), 0) if not at_right else _to_right(grid, space)
+        return Strip(cells(drawn, y, ink, self.depth), self.size.width)
+
+
+class Edge(Painted):
+    """A strip at the edge of the screen that is lit while its side is worked on."""
+
+    def __init__(self, depth: Depth, id: str, side: Side) -> None:  # noqa: A002 - Textual's own name for it
+        """Stand for a side."""
+        super().__init__(depth, id)
+        self.side = side
+
+    def looks(self, view: View) -> object:
+        """Give what of a view is seen here."""
+        return view.side is self.side
+
+    def paint(self, y: int) -> Strip:
+        """Draw a row of the strip."""
+        if self.view is None or self.view.side is not self.side:
+            return self.blank()
+        width = self.size.width
+        block = ("█" * width) if width > 1 else ("▌" if self.side is Side.LEFT else "▐")
+        return Strip([Segment(block, self.ink(Ink.SIDE))], width)
+
+
+def sign(view: View) -> Grid:
+    """Draw what the sign says."""
+    if view.state is State.PAUSED:
+        return beside((picture(Shape.PAUSED, _ARROW), _padded(word("PAUSED"))), 2)
+    if view.side is None:
+        return (b"",) * _ARROW
+    if view.side is Side.LEFT:
+        return beside((picture(Shape.LEFT, _ARROW), _padded(word("LEFT"))), 2)
+    return beside((_padded(word("RIGHT")), picture(Shape.RIGHT, _ARROW)), 2)
+
+
+def _text(view: View) -> str:
+    if view.state is State.PAUSED:
+        return f"{Shape.PAUSED.mark} PAUSED  {view.side_words}".rstrip()
+    return view.side_words
+
+
+def _padded(letters: Grid) -> Grid:
+    return (*letters, bytes(len(letters[0])))
+
+
+def _to_right(grid: Grid, space: int) -> Grid:
+    return tuple(bytes(space) + line for line in grid)
