@@ -50,9 +50,7 @@ def test_nothing_is_drawn_on_a_terminal_that_cannot_move_the_cursor() -> None:
     assert why_plain({"TERM": "dumb"}, TERMINAL, TERMINAL, TERMINAL) == "the terminal calls itself dumb"
 
 
-@pytest.mark.parametrize(
-    ("environment", "wanted"), [({"NO_COLOR": "1"}, True), ({"NO_COLOR": ""}, False), ({}, False)]
-)
+@pytest.mark.parametrize(("environment", "wanted"), [({"NO_COLOR": "1"}, True), ({"NO_COLOR": ""}, False), ({}, False)])
 def test_no_color_counts_with_any_value_but_an_empty_one(environment: dict[str, str], *, wanted: bool) -> None:
     assert no_colour(environment) is wanted
 

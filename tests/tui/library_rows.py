@@ -92,7 +92,7 @@ class Library:
         return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height)).rstrip()
 
     @property
-    def list(self) -> RoutineList:
+    def routines(self) -> RoutineList:
         return self.screen.query_one(RoutineList)
 
     @property
@@ -101,11 +101,11 @@ class Library:
 
     @property
     def chosen(self) -> str:
-        return self.list.chosen.id if self.list.chosen else ""
+        return self.routines.chosen.id if self.routines.chosen else ""
 
     @property
     def names(self) -> list[str]:
-        return [row.id for row in self.list.rows]
+        return [row.id for row in self.routines.rows]
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

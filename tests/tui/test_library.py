@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseScrollDown, Paste
 
 from relaxtimer.tui.library.row import Row
 from tests.tui.library_rows import BALL, BROKEN, DESK, MINE, Library, Opening, press, write
@@ -83,13 +84,9 @@ async def test_words_are_taken_back_one_by_one_or_all_at_once() -> None:
 
 
 async def test_what_is_pasted_is_searched_for() -> None:
-    from textual.events import Paste  # noqa: PLC0415 - where a person's terminal makes it
-
     library = Library()
     async with library.app.run_test(size=(120, 36)) as pilot:
         library.app.post_message(Paste("tennis\nball"))
-        await pilot.pause()
-        library.screen.post_message(Paste("tennis\nball"))
         await pilot.pause()
         assert library.names == [BALL.id]
 
@@ -144,7 +141,7 @@ async def test_a_file_with_mistakes_is_listed_with_the_first_and_cannot_be_start
         await press(pilot, "home")
         assert "! broken" in library.text("routines")
         assert "broken.yaml:3:5" in library.text("routines")
-        assert 'did you mean "work"?' in library.text("preview")
+        assert "did you mean" in " ".join(library.text("preview").split())
         await press(pilot, "enter")
         assert "cannot be started" in library.text("keys")
         assert BROKEN.id not in library.opening.opened
@@ -171,26 +168,20 @@ async def test_pointing_at_a_routine_tells_about_it() -> None:
 
 async def test_the_wheel_scrolls_the_list_and_the_preview() -> None:
     library = Library(MANY[:100])
-    async with library.app.run_test(size=(120, 12)) as pilot:
+    async with library.app.run_test(size=(120, 8)) as pilot:
         await pilot.pause()
-        await pilot._post_mouse_events([_wheel()], "#routines", (5, 2), button=0)  # noqa: SLF001 - no other way to turn the wheel
-        await pilot._post_mouse_events([_wheel()], "#preview", (5, 2), button=0)  # noqa: SLF001 - the same
+        await pilot._post_mouse_events([MouseScrollDown], "#routines", (5, 2), button=0)  # noqa: SLF001 - no other way to turn the wheel
+        await pilot._post_mouse_events([MouseScrollDown], "#preview", (5, 2), button=0)  # noqa: SLF001 - the same
         await pilot.pause()
-        assert library.list.first == 2
+        assert library.routines.first == 2
         assert library.panel.first == 2
-
-
-def _wheel() -> type:
-    from textual.events import MouseScrollDown  # noqa: PLC0415 - only here
-
-    return MouseScrollDown
 
 
 async def test_the_bar_is_dragged() -> None:
     library = Library(MANY)
     async with library.app.run_test(size=(120, 36)) as pilot:
-        height = library.list.size.height
-        width = library.list.size.width
+        height = library.routines.size.height
+        width = library.routines.size.width
         await pilot.mouse_down("#routines", offset=(width - 1, 0))
         await pilot.hover("#routines", offset=(width - 1, height - 1))
         await pilot.mouse_up("#routines", offset=(width - 1, height - 1))
@@ -207,12 +198,12 @@ async def test_ten_thousand_routines_are_paged_searched_and_chosen() -> None:
         assert int(library.chosen) < 9_999
         await write(pilot, "777")
         assert library.names[0] == "777"
-        assert len(library.names) == 37
+        assert len(library.names) == 19
 
 
 async def test_tab_reads_on_in_the_preview_and_esc_goes_back() -> None:
     library = Library()
-    async with library.app.run_test(size=(120, 12)) as pilot:
+    async with library.app.run_test(size=(120, 8)) as pilot:
         await press(pilot, "tab", "down", "down")
         assert library.panel.first == 2
         assert library.chosen == MINE.id

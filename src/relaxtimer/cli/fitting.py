@@ -45,7 +45,8 @@ def start_of(timeline: Timeline, step: str | None) -> Milliseconds:
             return occurrence.start
         names += own[1:]
     raise Failure(
-        f"there is no step {step!r}: expected 1 to {timeline.steps}, or the name of a step{did_you_mean(wanted, names)}",
+        f"there is no step {step!r}: expected 1 to {timeline.steps}, or the name of a step"
+        f"{did_you_mean(wanted, names)}",
         USAGE,
     )
 

@@ -24,14 +24,18 @@ MOST_BYTES = 64 << 20
 
 
 class Stamp(NamedTuple):
-    """What tells a file from what it was: its size, and when it changed last, in nanoseconds."""
+    """What tells a file from what it was: its size, and when it changed last, in nanoseconds.
+
+    `settled` where that was long enough ago to be sure that a later change will show.
+    """
 
     size: int
     changed: int
+    settled: bool
 
 
 class Entry(NamedTuple):
-    """What is kept of one file: `settled` once its time of change is sure to tell; `needs` are routines it speaks of."""
+    """What is kept of one file: its stamp, what stands for its content, the routines it speaks of, and its facts."""
 
     size: int
     changed: int
@@ -53,10 +57,14 @@ class Index:
         self._changed = True
         self._load()
 
+    def knows(self, path: str) -> bool:
+        """Tell whether there is an entry for a file."""
+        return path in self._before
+
     def unchanged(self, path: str, status: os.stat_result) -> Entry | None:
         """Give the entry of a file that is as it was, by its size and time of change."""
         entry = self._before.get(path)
-        if entry is None or not entry.settled or (entry.size, entry.changed) != stamp_of(status):
+        if entry is None or not entry.settled or (entry.size, entry.changed) != stamp_of(status)[:2]:
             return None
         self._now[path] = entry
         return entry
@@ -70,9 +78,8 @@ class Index:
         return entry
 
     def keep(self, path: str, stamp: Stamp, content: str, needs: Sequence[str], facts: Sequence[Any]) -> None:
-        """Note what was read in a file, with its stamp from before it was read."""
-        settled = time.time_ns() - stamp.changed > GRAIN
-        self._now[path] = Entry(*stamp, settled, content, list(needs), list(facts))
+        """Note what was read in a file, with its stamp of when it was read."""
+        self._now[path] = Entry(*stamp, content, list(needs), list(facts))
         self._changed = True
 
     def save(self) -> None:
@@ -113,5 +120,6 @@ def digest(data: bytes) -> str:
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
-    """Give the stamp of a file: also of one whose time of change was set back by hand."""
-    return Stamp(status.st_size, max(status.st_mtime_ns, status.st_ctime_ns))
+    """Give the stamp of a file, now: also of one whose time of change was set back by hand."""
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    return Stamp(status.st_size, changed, settled=time.time_ns() - changed > GRAIN)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from relaxtimer import __version__
-from relaxtimer.library.index import Entry, Index
+from relaxtimer.library.index import Entry, Index, digest, stamp_of
+from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.shelf import Shelved
 from relaxtimer.library.shelves import Shelves
 
 if TYPE_CHECKING:
+    from relaxtimer.library.facts import Found
     from relaxtimer.library.library import Library
 
 BUNDLED = "bundled"
@@ -56,22 +58,27 @@ class Listing(NamedTuple):
 
 def listing(shelves: Shelves) -> Listing:
     """List every routine."""
-    reader = _Reader(shelves)
-    try:
-        listed = sorted(_listed(shelves, reader))
-        return Listing(tuple(listed), (*shelves.notices, *reader.notices()))
-    finally:
-        reader.index.save()
-
-
-def _listed(shelves: Shelves, reader: _Reader) -> Iterator[Listed]:
     ours = {file.name for file in shelves.bundled.files}
     yours = {file.name for file in shelves.own.files}
-    for file in shelves.own.files:
-        yield Listed(file.name, YOURS, file.path, file.name in ours, reader.facts(file))
-    for file in shelves.bundled.files:
-        if file.name not in yours:
-            yield Listed(file.name, BUNDLED, file.path, overrides=False, facts=reader.facts(file))
+    own = [(file, YOURS) for file in shelves.own.files]
+    bundled = [(file, BUNDLED) for file in shelves.bundled.files if file.name not in yours]
+    reader = _Reader(shelves)
+    try:
+        facts = reader.facts([file for file, _ in own + bundled])
+        notices = (*shelves.notices, *reader.notices())
+    finally:
+        reader.index.save()
+    listed = [
+        Listed(file.name, origin, file.path, overrides=origin == YOURS and file.name in ours, facts=facts[file.path])
+        for file, origin in own + bundled
+    ]
+    return Listing(tuple(sorted(listed)), notices)
+
+
+def taken_over(kept: Sequence[Any]) -> Facts:
+    """Make facts of what JSON kept of them."""
+    facts = Facts(*kept)
+    return facts._replace(equipment=tuple(facts.equipment), positions=tuple(facts.positions), tags=tuple(facts.tags))
 
 
 class _Reader:
@@ -82,14 +89,18 @@ class _Reader:
         self._shelves = shelves
         self._library: Library | None = None
 
-    def facts(self, file: Shelved) -> Facts:
-        """Give the facts of one file."""
-        if file.hidden_by:
-            return Facts(mistake=f"{file.hidden_by} has the same name, and counts; rename one of them")
-        if file.status is None:
-            return Facts(mistake=f"{file.path} leads to no file")
-        known = self.index.unchanged(file.path, file.status)
-        return _taken_over(known.facts) if known and self._still_true(known) else self._read(file)
+    def facts(self, files: Sequence[Shelved]) -> dict[str, Facts]:
+        """Give the facts of files by their paths."""
+        found: dict[str, Facts] = {}
+        changed: list[str] = []
+        for file in files:
+            if (known := self._known(file)) is None:
+                changed.append(file.path)
+            else:
+                found[file.path] = known
+        if changed:
+            self._read(changed, found)
+        return found
 
     def notices(self) -> tuple[str, ...]:
         """Give what is wrong with a person's own exercise files."""
@@ -101,38 +112,43 @@ class _Reader:
     def library(self) -> Library:
         """What reads files."""
         if self._library is None:
-            from relaxtimer.library.library import Library  # noqa: PLC0415 - YAML and all, not needed for a known file
+            from relaxtimer.library.library import Library  # noqa: PLC0415 - YAML and all, not needed for known files
 
             self._library = Library(self._shelves)
         return self._library
 
-    def _still_true(self, entry: Entry) -> bool:
-        return self._shelves.names.issuperset(entry.needs)
+    def _known(self, file: Shelved) -> Facts | None:
+        """Give what is known of a file without reading it as YAML."""
+        if file.hidden_by:
+            return Facts(mistake=f"{file.hidden_by} has the same name, and counts; rename one of them")
+        if file.status is None:
+            return Facts(mistake=f"{file.path} leads to no file")
+        entry = self.index.unchanged(file.path, file.status) or self._same(file.path)
+        return taken_over(entry.facts) if entry and self._shelves.names.issuperset(entry.needs) else None
 
-    def _read(self, file: Shelved) -> Facts:
-        from relaxtimer.library.opening import UnreadableError, read  # noqa: PLC0415 - as above
+    def _same(self, path: str) -> Entry | None:
+        if not self.index.knows(path):
+            return None
+        with suppress(UnreadableError):
+            data, status = read(path)
+            return self.index.same(path, stamp_of(status), digest(data))
+        return None
 
-        try:
-            data, status = read(file.path)
-        except UnreadableError as error:
-            return Facts(mistake=str(error))
-        same = self.index.same(file.path, status, data)
-        if same and self._still_true(same):
-            return _taken_over(same.facts)
-        from relaxtimer.library.facts import facts_of  # noqa: PLC0415 - as above
+    def _read(self, paths: Sequence[str], found: dict[str, Facts]) -> None:
+        """Read files, and keep what stays true of them."""
+        from relaxtimer.library.apart import found_apart  # noqa: PLC0415 - as above
+        from relaxtimer.library.facts import found_in  # noqa: PLC0415
 
-        found = facts_of(self.library, file.path, data)
-        if found.lasting:
-            self.index.keep(file.path, status, data, needs=list(found.needs), facts=list(found.facts))
-        return found.facts
+        for each in found_apart(self._shelves, paths):
+            self._take(each, found)
+        for path in paths:
+            if path not in found:
+                self._take(found_in(self.library, path), found)
 
-
-def _taken_over(kept: list[Any]) -> Facts:
-    """Make facts of what JSON kept of them."""
-    facts = Facts(*kept)
-    return facts._replace(
-        equipment=tuple(facts.equipment), positions=tuple(facts.positions), tags=tuple(facts.tags)
-    )
+    def _take(self, each: Found, found: dict[str, Facts]) -> None:
+        found[each.path] = each.facts
+        if each.lasting:
+            self.index.keep(each.path, each.stamp, each.digest, each.needs, each.facts)
 
 
 def _fingerprint(shelves: Shelves) -> str:

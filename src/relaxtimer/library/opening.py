@@ -39,7 +39,7 @@ def read(path: str | Path, most: int = MOST_BYTES) -> tuple[bytes, os.stat_resul
         try:
             found = os.fstat(descriptor)
             _refuse(path, found)
-            return _bytes(descriptor, most + 1), found
+            return _bytes(descriptor, most + 1, found.st_size + 1), found
         finally:
             os.close(descriptor)
     except (FileNotFoundError, NotADirectoryError):
@@ -61,9 +61,9 @@ def _refuse(path: str | Path, found: os.stat_result) -> None:
             raise UnreadableError(path, f"{words}, not a file")
 
 
-def _bytes(descriptor: int, left: int) -> bytes:
+def _bytes(descriptor: int, left: int, at_once: int) -> bytes:
     pieces: list[bytes] = []
-    while left and (piece := os.read(descriptor, left)):
+    while left and (piece := os.read(descriptor, min(left, at_once))):
         pieces.append(piece)
         left -= len(piece)
     return b"".join(pieces)

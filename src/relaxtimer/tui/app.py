@@ -36,6 +36,12 @@ CALM = Theme(
 )
 
 
+def _color_system() -> str | None:
+    """Ask Rich, which looks at the environment, as Textual does; a wish that Textual was given counts for both."""
+    wish = constants.COLOR_SYSTEM
+    return Console(force_terminal=True).color_system if wish in {None, "auto"} else wish
+
+
 class RelaxApp(App[None]):
     """Shows the screen it is given; ends when that screen is left."""
 
@@ -49,7 +55,7 @@ class RelaxApp(App[None]):
     def __init__(self) -> None:
         """Find out how many colours there are; where there are few, the terminal's own are used."""
         no_color = "NO_COLOR" in os.environ
-        self.depth = Depth.named(Console(color_system=constants.COLOR_SYSTEM).color_system, no_color=no_color)
+        self.depth = Depth.named(_color_system(), no_color=no_color)
         super().__init__(ansi_color=None if self.depth.own_paper else True)
         self.register_theme(CALM)
         self.theme = "calm"

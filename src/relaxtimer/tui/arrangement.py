@@ -1,10 +1,12 @@
 """Where everything stands on a screen of any size. Pure: a size and what there is to show in, places out.
 
-What matters most comes first: the clock, what is done, which side. Everything else is let in, in the order of `_GROWTH`, as there is room.
+What matters most comes first: the clock, what is done, which side. Everything else is let in, in the order of
+`_GROWTH`, as there is room.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,7 +46,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What there is to show: whether a sign (the side, or that it is paused), whether a pace, which note, whether the help is open."""
+    """What there is to show: a sign (the side, or that it is paused), a pace, a note, the help."""
 
     mode: Mode = Mode.SESSION
     sign: bool = False
@@ -56,6 +58,9 @@ class Needs:
 SIGN_HEIGHT = 4
 HELP_WIDTH, HELP_HEIGHT = 64, 34
 _NOTE_HEIGHT = 3
+# Space at the left and right edge, at these widths and from there on; half of it is for the strip that marks a side.
+_INSETS_FROM = (40, 48, 80, 110)
+_INSETS = (0, 1, 2, 4, 6)
 # A note leaves at least this much of the main region.
 _LEAST_MAIN = 3
 # The heights of the screen, or of its main region, from which on there is room for these.
@@ -114,11 +119,11 @@ def arrange(needs: Needs, width: int, height: int) -> dict[Place, Region]:
 
 def inset(width: int) -> int:
     """Give how far from the left and right edge everything but the edge strips stands."""
-    return 0 if width < 40 else 1 if width < 48 else 2 if width < 80 else 4 if width < 110 else 6
+    return _INSETS[bisect_right(_INSETS_FROM, width)]
 
 
 def _frame(places: dict[Place, Region], whole: Region, mode: Mode) -> Region:
-    """Give heading, bar of steps and keys their places; what is left between them is the main region, without the insets."""
+    """Give heading, bar of steps and keys their places; what is left between them and the insets is the main region."""
     width, height = whole.size
     margin = inset(width)
     top, bottom = 0, height
@@ -137,7 +142,7 @@ def _frame(places: dict[Place, Region], whole: Region, mode: Mode) -> Region:
 
 
 def _noted(places: dict[Place, Region], main: Region, note: str) -> Region:
-    """Put a note where the heading was; its further lines, or all where there is no heading, take rows of the main region."""
+    """Put a note where the heading was; where that is not enough, it takes rows of the main region."""
     lines = min(len(wrapped(note, main.width)), _NOTE_HEIGHT)
     if not lines:
         return main
@@ -168,7 +173,7 @@ def _beside_stage(places: dict[Place, Region], main: Region) -> Region:
 
 
 def _session(places: dict[Place, Region], main: Region, needs: Needs) -> None:
-    """Stack the column, with the stage beside it where the screen is wide enough; what comes next is the last line of all."""
+    """Stack the column, with the stage beside it where there is room; what comes next is the last line of all."""
     if main.height >= _WITH_NEXT:
         places[Place.NEXT] = Region(main.x, main.bottom - 1, main.width, 1)
         main = Region(main.x, main.y, main.width, main.height - 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 from math import atan2, hypot, pi
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from relaxtimer.tui.colours import LEVELS, RGB, Depth, Ink, of_rgb, rgb, shade, style
-from relaxtimer.tui.pixels import Grid, placed
+from relaxtimer.tui.pixels import Grid, placed, raster
 from relaxtimer.tui.shapes import Shape, picture
 
 _THICK = 0.075
@@ -20,15 +21,27 @@ _WHOLE = 100
 Row = list[tuple[Ink, int]]
 
 
+class Dial(NamedTuple):
+    """A dial in so many cells; `done` is the share of the time that has passed, in hundredths."""
+
+    width: int
+    height: int
+    shape: Shape
+    ink: Ink
+    done: int
+    depth: Depth
+
+
 @lru_cache(8)
-def dial(width: int, height: int, shape: Shape, ink: Ink, done: int, depth: Depth) -> tuple[Strip, ...]:
-    """Draw the dial into so many cells; `done` is the share of the time that has passed, in hundredths."""
-    rows = _pixels(width, 2 * height, shape, ink, done)
-    return tuple(_strip(rows[2 * y], rows[2 * y + 1], depth) for y in range(height))
+def drawn(dial: Dial) -> tuple[Strip, ...]:
+    """Draw a dial, row by row."""
+    rows = _pixels(dial)
+    return tuple(_strip(rows[2 * y], rows[2 * y + 1], dial.depth) for y in range(dial.height))
 
 
-def _pixels(width: int, height: int, shape: Shape, ink: Ink, done: int) -> list[Row]:
+def _pixels(dial: Dial) -> list[Row]:
     """Give ink and level for every pixel."""
+    width, height, shape, ink = dial.width, 2 * dial.height, dial.shape, dial.ink
     size = min(width, height)
     thick = max(size * _THICK, 1.2)
     radius = size / 2 - thick / 2 - 0.5
@@ -41,7 +54,7 @@ def _pixels(width: int, height: int, shape: Shape, ink: Ink, done: int) -> list[
             if middle[y][x]:
                 row.append((ink, middle[y][x]))
             elif ring[y][x]:
-                past = _turn(x + 0.5 - width / 2, y + 0.5 - height / 2) * _WHOLE < done
+                past = _turn(x + 0.5 - width / 2, y + 0.5 - height / 2) * _WHOLE < dial.done
                 row.append((Ink.TRACK if past else ink, ring[y][x]))
             else:
                 row.append((Ink.PAPER, 0))
@@ -56,13 +69,7 @@ def _shape(shape: Shape, width: int, height: int, size: int) -> Grid:
 
 @lru_cache(8)
 def _ring(width: int, height: int, radius: float, thick: float) -> Grid:
-    return tuple(
-        bytes(
-            round(min(max(thick / 2 + 0.5 - abs(hypot(x + 0.5 - width / 2, y + 0.5 - height / 2) - radius), 0), 1) * LEVELS)
-            for x in range(width)
-        )
-        for y in range(height)
-    )
+    return raster(width, height, lambda x, y: abs(hypot(x - width / 2, y - height / 2) - radius) - thick / 2)
 
 
 def _turn(x: float, y: float) -> float:

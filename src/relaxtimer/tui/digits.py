@@ -1,6 +1,7 @@
 """Big digits, drawn as round strokes at any size.
 
-Each digit is a few lines through points in a box 0.6 wide and 1 high; a pixel is inked as far as it lies within half a stroke of them.
+Each digit is a few lines through points in a box 0.6 wide and 1 high; a pixel is inked as far as it lies within half a
+stroke of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The breath pacer: a disc that grows and shrinks by less than a pixel at a time, within a faint ring that shows how far it goes.
+"""The breath pacer: a disc that grows and shrinks by less than a pixel at a time, in a faint ring that is its limit.
 
 A row is drawn once for every size, place and radius (in eighths of a pixel) and then kept.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 from math import sqrt
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from relaxtimer.tui.colours import RGB, Depth, Ink, mixed, of_rgb, rgb, style
+from relaxtimer.tui.rows import cut
 
 # Dark enough for light words upon it.
 _CORE: RGB = (58, 141, 136)
@@ -21,15 +24,24 @@ _RIM: RGB = (40, 103, 110)
 _TONES = 6
 _LEVELS = 12
 _FINE = 8
-_LEAST = 0.28
+_LEAST, _MOST = 0.28, 0.94
 _RING = 0.55
 
 Pixel = tuple[int, int]
 
 
+class Orb(NamedTuple):
+    """An orb in so many cells, with a radius in eighths of a pixel."""
+
+    width: int
+    height: int
+    eighths: int
+    depth: Depth
+
+
 def radius(width: int, height: int, level: float) -> int:
     """Give the radius at a level from 0 to 1, in eighths of a pixel, in a box of so many cells."""
-    return round(_widest(width, height) * (_LEAST + (0.94 - _LEAST) * level) * _FINE)
+    return round(_widest(width, height) * (_LEAST + (_MOST - _LEAST) * level) * _FINE)
 
 
 def _widest(width: int, height: int) -> float:
@@ -37,33 +49,32 @@ def _widest(width: int, height: int) -> float:
 
 
 @lru_cache(16_384)
-def orb_row(width: int, height: int, y: int, eighths: int, depth: Depth) -> Strip:
+def orb_row(orb: Orb, y: int) -> Strip:
     """Draw one row of the orb."""
-    pixels = [_cell(width, height, x, y, eighths) for x in range(width)]
-    runs = ((cell, len(list(run))) for cell, run in groupby(pixels))
-    return Strip([_segment(cell, count, depth) for cell, count in runs], width)
+    runs = groupby(_cell(orb, x, y) for x in range(orb.width))
+    return Strip([_segment(cell, len(list(run)), orb.depth) for cell, run in runs], orb.width)
 
 
 @lru_cache(4096)
-def words_on_orb(width: int, height: int, y: int, eighths: int, depth: Depth, words: str) -> Strip:
+def words_on_orb(orb: Orb, y: int, words: str) -> Strip:
     """Draw one row of the orb with words in its middle."""
-    words = words[:width]
-    start = (width - len(words)) // 2
-    below = orb_row(width, height, y, eighths, depth)
-    papers = [_paper(_cell(width, height, start + place, y, eighths), depth) for place in range(len(words))]
-    text = [
-        Segment("".join(letter for letter, _ in run), paper)
-        for paper, run in ((paper, list(run)) for paper, run in groupby(zip(words, papers, strict=True), lambda pair: pair[1]))
-    ]
-    end = start + len(words)
-    return Strip([*below.crop(0, start), *text, *below.crop(end, width)], width)
+    words = cut(words, orb.width)
+    wide = cell_len(words)
+    start = (orb.width - wide) // 2
+    below = orb_row(orb, y)
+    text: list[Segment] = []
+    x = start
+    for letter in words:
+        text.append(Segment(letter, _paper(_cell(orb, x, y), orb.depth)))
+        x += cell_len(letter)
+    return Strip([*below.crop(0, start), *Segment.simplify(text), *below.crop(x, orb.width)], orb.width)
 
 
-def _cell(width: int, height: int, x: int, y: int, eighths: int) -> tuple[Pixel, Pixel]:
-    across = (x + 0.5 - width / 2) ** 2
-    down = 2 * y + 0.5 - height
-    widest = _widest(width, height)
-    size = eighths / _FINE
+def _cell(orb: Orb, x: int, y: int) -> tuple[Pixel, Pixel]:
+    across = (x + 0.5 - orb.width / 2) ** 2
+    down = 2 * y + 0.5 - orb.height
+    widest = _widest(orb.width, orb.height)
+    size = orb.eighths / _FINE
     return _pixel(sqrt(across + down**2), size, widest), _pixel(sqrt(across + (down + 1) ** 2), size, widest)
 
 

@@ -1,7 +1,7 @@
 """Pictures of soft-edged pixels, two of them above each other in every cell of the terminal.
 
-A grid is a tuple of rows; a row is bytes, one for each pixel: how much of it is inked, 0 to `LEVELS`. A half block is as wide as it is high
-in most fonts, so pixels are square.
+A grid is a tuple of rows; a row is bytes, one for each pixel: how much of it is inked, 0 to `LEVELS`. A half block is
+as wide as it is high in most fonts, so pixels are square.
 """
 
 from __future__ import annotations
@@ -20,10 +20,8 @@ _BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 
 def raster(width: int, height: int, distance: Callable[[float, float], float]) -> Grid:
-    """Draw what a distance describes: negative inside, positive outside, in pixels, asked at the middle of each pixel."""
-    return tuple(
-        bytes(_level(distance(x + 0.5, y + 0.5)) for x in range(width)) for y in range(height)
-    )
+    """Draw what a distance describes: in pixels, negative inside, positive outside, asked at the middle of each."""
+    return tuple(bytes(_level(distance(x + 0.5, y + 0.5)) for x in range(width)) for y in range(height))
 
 
 def _level(distance: float) -> int:

@@ -33,7 +33,8 @@ def hurting(session: Session) -> Question:
         for command, (keys, words) in _HURT_KEYS.items()
         if session.can(command)
     )
-    return Question("Stopped. Ease out of it slowly, and breathe.", (f"{segment.step.name}: what would help?",), choices)
+    lines = (f"{segment.step.name}: what would help?",)
+    return Question("Stopped. Ease out of it slowly, and breathe.", lines, choices)
 
 
 def leaving(session: Session) -> Question:
@@ -47,5 +48,5 @@ def ended(session: Session, practised: int) -> Question:
     finished = session.state is State.FINISHED
     title = "Finished." if finished else "Ended here."
     after = session.timeline.routine.after if finished else ("Rest as long as you like.",)
-    done = f"{in_words(max(practised // SECOND, 1) * SECOND)} of {session.timeline.routine.name}."
+    done = f"Time done: {in_words(max(practised // SECOND, 1) * SECOND)}."
     return Question(title, (*after, done), (CLOSE,))

@@ -1,4 +1,4 @@
-"""What the screen says of a session at this moment, in words: everything but the pictures. Two equal views look the same."""
+"""What the screen says of a session at one moment: everything but the pictures. Two equal views look the same."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ _SENTENCES = frozenset({CueKind.INSTRUCTION, CueKind.BREATH_CUE})
 class View:
     """What is said of one moment.
 
-    `details` are round, part and position; `spoken` is which of the `words` is being said, if one is. `left` is the time left of the whole
-    routine, `part_done` the share of the segment that has passed, in hundredths.
+    `details` are round, part and position; `spoken` is which of the `words` is being said, if one is. `left` is the
+    time left of the whole routine, `done` the share of the segment that has passed, in hundredths.
     """
 
     state: State
@@ -123,8 +123,8 @@ def _details(segment: Segment) -> tuple[str, ...]:
         found.append(f"round {segment.round.n} of {segment.round.of}")
     if segment.part is not None and isinstance(segment.step.lasting, Parts):
         parts = segment.step.lasting.parts
-        names = [part.name for part in parts]
-        found.append(f"{names.index(segment.part.name) + 1} of {len(parts)}: {with_side(segment.part.name, segment.side)}")
+        place = 1 + [part.name for part in parts].index(segment.part.name)
+        found.append(f"{place} of {len(parts)}: {with_side(segment.part.name, segment.side)}")
     if segment.easier:
         found.append("easier")
     return (*found, position_words(segment))

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relaxtimer.tui.app import RelaxApp
+from relaxtimer.tui.app import ScreenApp
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.screen import LibraryScreen, OpenPlan
 
 
-class LibraryApp(RelaxApp):
+class LibraryApp(ScreenApp):
     """Shows the library until it is left."""
 
     def __init__(self, rows: Sequence[Row], open_plan: OpenPlan) -> None:
         """Offer these routines; `open_plan` gives what it takes to start one by its id, or says why it cannot be."""
-        super().__init__()
-        self._library = LibraryScreen(rows, open_plan, self.depth)
-
-    def get_default_screen(self) -> LibraryScreen:
-        """Give the library, in place of an empty screen."""
-        return self._library
+        super().__init__(lambda depth: LibraryScreen(rows, open_plan, depth))
 
     def on_library_screen_start(self, event: LibraryScreen.Start) -> None:
         """Do a routine."""

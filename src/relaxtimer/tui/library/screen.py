@@ -59,7 +59,7 @@ class LibraryScreen(Screen[None]):
     LibraryScreen #preview { width: 1fr; height: 1fr; display: none; }
     LibraryScreen.reading #routines { display: none; }
     LibraryScreen.reading #preview { display: block; }
-    LibraryScreen.wide #routines { display: block; width: 44%; max-width: 64; min-width: 36; }
+    LibraryScreen.wide #routines { display: block; width: 47%; max-width: 64; min-width: 36; }
     LibraryScreen.wide #preview { display: block; }
     LibraryScreen #keys { height: 1; }
     """

@@ -5,7 +5,7 @@ Done is a heavy line, to come a light one, and the step that goes on a full bloc
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -31,7 +31,7 @@ class Chapters(Painted):
         self._position = 0
         self._drawn = ""
 
-    def stand(self, timeline: Timeline, position: int) -> None:
+    def reach(self, timeline: Timeline, position: int) -> None:
         """Show this position, if that looks different."""
         self._timeline, self._position = timeline, position
         if self._bar() != self._drawn:
@@ -73,4 +73,4 @@ def _widths(lengths: list[int], width: int, least: int) -> list[int]:
     for each in shares:
         edges.append(edges[-1] + each)
     cuts = [(edge + grain // 2) // grain for edge in edges]
-    return [least + after - before for before, after in zip(cuts, cuts[1:], strict=False)]
+    return [least + after - before for before, after in pairwise(cuts)]

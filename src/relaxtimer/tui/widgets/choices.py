@@ -38,8 +38,22 @@ class Question:
         return next((choice for choice in self.choices if key in choice.keys), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is drawn, and the answer it stands for."""
+
+    pieces: tuple[Piece, ...] = ()
+    choice: Choice | None = None
+
+
+_EMPTY = Line()
+_INDENT = 5
+# With so many rows for each answer, and for what is said before them, there is room for their second lines.
+_ROOMY, _SAID = 3, 5
+
+
 class Choices(Painted):
-    """Draws the question; answers leave no more than fits, the choices first."""
+    """Draws the question with its answers."""
 
     class Chosen(Message):
         """An answer was clicked."""
@@ -63,43 +77,41 @@ class Choices(Painted):
     def paint(self, y: int) -> Strip:
         """Draw a line."""
         lines = self._lines()
-        pieces = lines[y][0] if y < len(lines) else []
-        return row(pieces, self.size.width, self.paper)
+        return row(lines[y].pieces if y < len(lines) else (), self.size.width, self.paper)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
         lines = self._lines()
-        choice = lines[event.y][1] if event.y < len(lines) else None
+        choice = lines[event.y].choice if event.y < len(lines) else None
         if choice is not None:
             event.stop()
             self.post_message(self.Chosen(choice))
 
-    def _lines(self) -> list[tuple[list[Piece], Choice | None]]:
-        """Lay out the lines: those said first are dropped where room is short, the choices never."""
+    def _lines(self) -> list[Line]:
+        """Lay out the lines: what is said first gives way where room is short, the choices never."""
         question = self.question
         if question is None:
             return []
-        width, height = self.size
-        answers = self._answers(question, roomy=height >= 3 * len(question.choices) + 4)
-        title: list[tuple[list[Piece], Choice | None]] = [([(question.title, self.ink(Ink.TEXT, bold=True))], None)]
-        said: list[tuple[list[Piece], Choice | None]] = [
-            ([(line, self.ink(Ink.TEXT))], None) for each in question.lines for line in wrapped(each, width)
-        ]
-        space: list[tuple[list[Piece], Choice | None]] = [([], None)]
-        room = height - len(answers)
-        head = (title + said)[: max(room, 0)]
-        if room >= len(title + said) + 2:
-            head = [*title, *space, *said, *(space if said else [])] if room > len(title + said) + 2 else head + space
-        lines = head + answers
-        return space * (max(height - len(lines), 0) // 3) + lines
+        height = self.size.height
+        answers = self._answers(question, roomy=height >= _ROOMY * len(question.choices) + _SAID)
+        title, said = self._said((question.title,), bold=True), self._said(question.lines, bold=False)
+        head = [*title, _EMPTY, *said, _EMPTY] if said else [*title, _EMPTY]
+        if len(head) + len(answers) > height:
+            head = [*title, *said][: max(height - len(answers), 0)]
+        spare = height - len(head) - len(answers)
+        return [_EMPTY] * (spare // 3) + head + answers
 
-    def _answers(self, question: Question, *, roomy: bool) -> list[tuple[list[Piece], Choice | None]]:
-        found: list[tuple[list[Piece], Choice | None]] = []
+    def _said(self, texts: tuple[str, ...], *, bold: bool) -> list[Line]:
+        style = self.ink(Ink.TEXT, bold=bold)
+        return [Line(((line, style),)) for text in texts for line in wrapped(text, self.size.width)]
+
+    def _answers(self, question: Question, *, roomy: bool) -> list[Line]:
+        found: list[Line] = []
         for number, choice in enumerate(question.choices, start=1):
-            pieces = [(f" {number} ", self.ink(Ink.KEY, bold=True, reverse=True)), ("  ", self.paper)]
-            found.append(([*pieces, (choice.words, self.ink(Ink.TEXT))], choice))
+            mark = (f" {number} ", self.ink(Ink.KEY, bold=True, reverse=True))
+            found.append(Line((mark, (f"  {choice.words}", self.ink(Ink.TEXT))), choice))
             if roomy:
-                more = wrapped(choice.more, max(self.size.width - 5, 0))[:1]
-                found += [([("     ", self.paper), (line, self.ink(Ink.DIM))], choice) for line in more]
-                found.append(([], None))
+                more = wrapped(choice.more, max(self.size.width - _INDENT, 0))[:2]
+                found += [Line(((" " * _INDENT + line, self.ink(Ink.DIM)),), choice) for line in more]
+                found.append(_EMPTY)
         return found

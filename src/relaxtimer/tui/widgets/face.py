@@ -63,7 +63,7 @@ class Face:
         for widget in self._viewing:
             widget.show(view)
         self.stage.pace(session)
-        self.chapters.stand(session.timeline, session.position)
+        self.chapters.reach(session.timeline, session.position)
 
     def ask(self, question: Question | None, keys: tuple[Pressable, ...], turn: int, *, big: bool) -> None:
         """Show what can be answered and pressed, and how the display is turned."""

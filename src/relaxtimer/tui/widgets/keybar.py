@@ -90,7 +90,7 @@ class KeyBar(Painted):
         pieces: list[Piece] = [(" " * self._start, self.paper)]
         for _, key in self._placed():
             pieces += self._piece(key)
-        return row(pieces, self.size.width, self.paper)
+        return row(pieces[:-1], self.size.width, self.paper)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

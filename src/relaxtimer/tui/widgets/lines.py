@@ -65,27 +65,19 @@ class Facts(Painted):
         return row(pieces, self.size.width, self.paper, right=right)
 
     def _line(self, view: View, y: int) -> tuple[list[Piece], list[Piece]]:
+        """Give what stands at the left and at the right of a line."""
         phase = (f"{view.shape.mark} {view.word}", self._phase(view))
         name = (view.name, self.ink(Ink.TEXT, bold=True))
         details = (_DOT.join(view.details), self.ink(Ink.DIM))
         step = (view.step, self.ink(Ink.DIM))
         gap = ("  ", self.paper)
-        match self.size.height, y:
-            case 1, 0:
-                short = [(f" {view.number}/{view.steps}", self.ink(Ink.DIM))]
-                return [phase, gap, name], short
-            case 2, 0:
-                return [phase, gap, step], [details]
-            case 2, 1:
-                return [name], []
-            case _, 0:
-                return [phase, gap, step], []
-            case _, 1:
-                return [name], []
-            case _, 2:
-                return [details], []
-            case _:
-                return [], []
+        layouts: dict[int, list[tuple[list[Piece], list[Piece]]]] = {
+            1: [([phase, gap, name], [(f" {view.number}/{view.steps}", self.ink(Ink.DIM))])],
+            2: [([phase, gap, step], [details]), ([name], [])],
+            3: [([phase, gap, step], []), ([name], []), ([details], [])],
+        }
+        lines = layouts[min(self.size.height, 3)]
+        return lines[y] if y < len(lines) else ([], [])
 
     def _phase(self, view: View) -> Style:
         stopped = view.state in {State.PAUSED, State.HURTING}
@@ -122,7 +114,10 @@ class Words(Painted):
         shown = lines[start : start + height]
         if start + height < len(lines) and shown:
             text, style = shown[-1]
-            shown[-1] = (cut(f"{text} {ELLIPSIS}", width) if cell_len(text) + 2 <= width else text[:-1] + ELLIPSIS, style)
+            shown[-1] = (
+                cut(f"{text} {ELLIPSIS}", width) if cell_len(text) + 2 <= width else text[:-1] + ELLIPSIS,
+                style,
+            )
         return shown
 
     def _ink(self, view: View, *, spoken: bool) -> Style:

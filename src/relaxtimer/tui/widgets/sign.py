@@ -1,4 +1,4 @@
-"""The side, unmistakable: a word in large letters with an arrow, at the side it names, and a strip at that edge of the screen."""
+"""The side: a word in large letters with an arrow, at the side it names, and a strip at that edge of the screen."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Sign(Painted):
             return self.blank()
         at_right = view.side is Side.RIGHT and view.state is not State.PAUSED
         ink = Ink.TEXT if view.state is State.PAUSED else Ink.SIDE
-        grid = sign(view)
-        if self.size.height * 2 < len(grid) or len(grid[0]) > self.size.width:
+        grid = next((grid for grid in signs(view) if len(grid[0]) <= self.size.width), None)
+        if grid is None or self.size.height * 2 < len(grid):
             text = f" {_text(view)} "
             piece = [] if y or not text.strip() else [(text, self.ink(ink, bold=True, reverse=True))]
             return row([] if at_right else piece, self.size.width, self.paper, right=piece if at_right else [])
@@ -57,7 +57,7 @@ class Edge(Painted):
         """Give what of a view is seen here."""
         return view.side is self.side
 
-    def paint(self, y: int) -> Strip:
+    def paint(self, y: int) -> Strip:  # noqa: ARG002 - every row is the same
         """Draw a row of the strip."""
         if self.view is None or self.view.side is not self.side:
             return self.blank()
@@ -66,15 +66,16 @@ class Edge(Painted):
         return Strip([Segment(block, self.ink(Ink.SIDE))], width)
 
 
-def sign(view: View) -> Grid:
-    """Draw what the sign says."""
+def signs(view: View) -> tuple[Grid, ...]:
+    """Draw what the sign says, with its shape and, where that is too wide, without."""
     if view.state is State.PAUSED:
-        return beside((picture(Shape.PAUSED, _ARROW), _padded(word("PAUSED"))), 2)
+        letters = _padded(word("PAUSED"))
+        return beside((picture(Shape.PAUSED, _ARROW), letters), 2), letters
     if view.side is None:
-        return (b"",) * _ARROW
-    if view.side is Side.LEFT:
-        return beside((picture(Shape.LEFT, _ARROW), _padded(word("LEFT"))), 2)
-    return beside((_padded(word("RIGHT")), picture(Shape.RIGHT, _ARROW)), 2)
+        return ()
+    letters = _padded(word(view.side.value.upper()))
+    arrow = picture(Shape.LEFT if view.side is Side.LEFT else Shape.RIGHT, _ARROW)
+    return (beside((arrow, letters) if view.side is Side.LEFT else (letters, arrow), 2),)
 
 
 def _text(view: View) -> str:

@@ -1,4 +1,4 @@
-"""The stage: the pacer of breath or tempo, or the shape of the phase in a ring of its time. A bar where there is little room."""
+"""The stage: the pacer of breath or tempo, or the shape of the phase in a ring of its time. A bar in narrow places."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Depth, Ink
-from relaxtimer.tui.dial import dial
-from relaxtimer.tui.orb import orb_row, radius, words_on_orb
+from relaxtimer.tui.dial import Dial, drawn
+from relaxtimer.tui.orb import Orb, orb_row, radius, words_on_orb
 from relaxtimer.tui.pacing import level, motion_words
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.view import View
@@ -59,12 +59,12 @@ class Stage(Painted):
         if height < _LEAST_HEIGHT or width < _LEAST_WIDTH:
             return self._bar() if self._words and y == 0 else self.blank()
         if not self._words:
-            return dial(width, height, self.view.shape, self.view.ink, self.view.done, self.depth)[y]
-        eighths = radius(width, height, self._level)
+            return drawn(Dial(width, height, self.view.shape, self.view.ink, self.view.done, self.depth))[y]
+        orb = Orb(width, height, radius(width, height, self._level), self.depth)
         place = y - (height - len(self._words)) // 2
         if 0 <= place < len(self._words):
-            return words_on_orb(width, height, y, eighths, self.depth, f" {self._words[place]} ")
-        return orb_row(width, height, y, eighths, self.depth)
+            return words_on_orb(orb, y, f" {self._words[place]} ")
+        return orb_row(orb, y)
 
     def _quantised(self) -> int:
         width, height = self.size

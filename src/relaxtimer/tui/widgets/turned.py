@@ -1,6 +1,8 @@
-"""The display turned a quarter, for someone who lies on the side: digits, shape, side and name, all drawn on their side."""
+"""The display turned a quarter, for someone who lies on the side: digits, shape, side and name, drawn on their side."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -85,13 +87,27 @@ def _head(view: View, width: int) -> Grid:
 
 
 def _name(name: str, width: int, most: int) -> list[Grid]:
-    """Draw a name in as many lines as it needs; what cannot be spelt here is left out."""
+    """Draw a name in as many lines as it needs, `most` at the most; one that cannot be spelt here is left out."""
     lines: list[str] = []
-    for each in spelt(name).split():
+    for each in _pieces(spelt(name), width):
         longer = f"{lines[-1]} {each}" if lines else each
-        if lines and len(word(longer)[0]) <= width:
+        if lines and _fits(longer, width):
             lines[-1] = longer
         else:
             lines.append(each)
-    drawn = [word(line) for line in lines[:most]]
-    return [tuple(line[:width] for line in grid) for grid in drawn]
+    return [word(line) for line in lines[:most]]
+
+
+def _pieces(spelling: str, width: int) -> Iterator[str]:
+    """Yield the words, those too long for a line in pieces."""
+    for each in spelling.split():
+        rest = each
+        while not _fits(rest, width):
+            piece = next(rest[:end] for end in range(len(rest) - 1, 0, -1) if end == 1 or _fits(rest[:end], width))
+            yield piece
+            rest = rest[len(piece) :]
+        yield rest
+
+
+def _fits(spelling: str, width: int) -> bool:
+    return len(spelling) <= 1 or len(word(spelling)[0]) <= width

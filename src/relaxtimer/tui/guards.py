@@ -1,0 +1,168 @@
+"""What keeps the terminal sane around a Textual app: however the app ends or is stopped, the shell is usable after it.
+
+`run(app)` takes the place of `app.run()`. It ends the app with 143, 129 or 130 for SIGTERM, SIGHUP and SIGINT, stops
+and goes on with ctrl+z, survives a lone SIGCONT, notices a terminal that is gone, and says in one line what failed.
+What draws and reads the terminal is `guarded_driver.py`; there is none on Windows, which has no job control.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+from types import FrameType
+from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+from textual.app import App
+
+from relaxtimer.core.duration import Milliseconds
+
+FAILED = 1
+HUNG_UP = 129
+_SIGNALLED = 128
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")
+# Seconds an app has to end by itself once it must; with a terminal that takes nothing any more it cannot.
+GRACE = 3.0
+
+_Handler: TypeAlias = Callable[[int, FrameType | None], Any] | int | signal.Handlers | None
+
+
+@runtime_checkable
+class StandsStill(Protocol):
+    """A session on the screen, as far as the guards know it: the app itself, or a screen on its stack."""
+
+    def stand_still(self) -> None:
+        """Pause the session: this process is about to be stopped. Does nothing where it does not run."""
+        ...
+
+    def came_back(self, away: Milliseconds) -> None:
+        """Say how long the process was stopped, in real milliseconds."""
+        ...
+
+
+class Guard:
+    """Ends one app from outside its loop, and knows what failed in it.
+
+    `status` is the exit status once it must end. `force` gives the terminal back without the app's help.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        """Guard this app."""
+        self.status: int | None = None
+        self.loop: asyncio.AbstractEventLoop | None = None
+        self.force: Callable[[], None] = lambda: None
+        self.failures: list[str] = []
+        self._app = app
+        self._forcing: threading.Timer | None = None
+
+    @property
+    def session(self) -> StandsStill | None:
+        """The session that is on the screen."""
+        candidates = (self._app, *reversed(self._app.screen_stack))
+        return next((each for each in candidates if isinstance(each, StandsStill)), None)
+
+    def leave(self, status: int) -> None:
+        """End the app; from any thread, and from a signal's handler. The first reason counts."""
+        if self.status is not None:
+            return
+        self.status = status
+        if self.loop is None:
+            raise SystemExit(status)
+        self._forcing = threading.Timer(GRACE, self._force)
+        self._forcing.daemon = True
+        self._forcing.start()
+        self.loop.call_soon_threadsafe(lambda: self._app.exit(return_code=status))
+
+    def fail(self, error: BaseException, where: str = "") -> None:
+        """Keep one line that says what failed."""
+        frames = extract_tb(error.__traceback__)
+        at = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+        self.failures.append(f"relaxtimer failed{where}: {type(error).__name__}: {error}{at}")
+
+    def done(self) -> None:
+        """Force nothing any more."""
+        if self._forcing is not None:
+            self._forcing.cancel()
+
+    def _force(self) -> None:
+        self.force()
+        os._exit(self.status or FAILED)
+
+
+def run(app: App[Any]) -> int:
+    """Run an app to its end, and give the exit status: 0, 1 when it failed, 128 and the number of a signal."""
+    guard = install(app)
+    with _signals(guard), _threads(guard):
+        app.run()
+        guard.done()
+    for line in guard.failures[:1]:
+        _say(line)
+    if guard.failures and guard.status is None:
+        return FAILED
+    return guard.status or app.return_code or 0
+
+
+def install(app: App[Any]) -> Guard:
+    """Give an app that does not run yet its guarded driver, and one line in place of a traceback."""
+    guard = Guard(app)
+
+    def failed() -> None:
+        error = sys.exc_info()[1]
+        if error is not None:
+            guard.fail(error)
+        app._close_messages_no_wait()  # noqa: SLF001 - how Textual itself ends after an error
+
+    setattr(app, "_fatal_error", failed)  # noqa: B010 - Textual has no other place for what an error prints
+    if sys.platform != "win32":
+        from relaxtimer.tui.guarded_driver import guarded_by  # noqa: PLC0415 - needs termios, which Windows lacks
+
+        app.driver_class = guarded_by(guard)
+    return guard
+
+
+@contextmanager
+def _signals(guard: Guard) -> Iterator[None]:
+    """Let the signals that end a process end the app; ignored ones stay ignored."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        guard.leave(_SIGNALLED + number)
+
+    before: dict[int, _Handler] = {}
+    for number in (getattr(signal, name, None) for name in _ENDING):
+        if number is not None and signal.getsignal(number) not in {signal.SIG_IGN, None}:
+            before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _threads(guard: Guard) -> Iterator[None]:
+    """Let an error in a thread end the app, which would otherwise go on without it."""
+
+    def failed(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            guard.fail(arguments.exc_value, f" in {arguments.thread.name}" if arguments.thread else "")
+        guard.leave(FAILED)
+
+    before, threading.excepthook = threading.excepthook, failed
+    try:
+        yield
+    finally:
+        threading.excepthook = before
+
+
+def _say(line: str) -> None:
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except OSError:  # the terminal is gone, and with it whoever could read this
+        return

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from relaxtimer import __version__
+from relaxtimer.cli.arguments import COMMANDS, parse
+
+
+def test_a_routine_without_a_command_is_run() -> None:
+    bare, named = parse(["lower-back", "--mute"]), parse(["run", "lower-back", "--mute"])
+    assert (
+        (bare.routine, bare.mute, bare.plain) == (named.routine, named.mute, named.plain) == ("lower-back", True, False)
+    )
+
+
+def test_options_may_stand_before_the_routine() -> None:
+    assert parse(["--speed", "2.5", "lower-back"]).speed == Fraction(5, 2)
+
+
+def test_nothing_at_all_opens_the_library() -> None:
+    options = parse([])
+    assert (options.command, options.routine) == ("", None)
+
+
+def test_everything_of_a_session_can_be_said() -> None:
+    options = parse(
+        [
+            "lower-back",
+            "--plain",
+            "--minutes",
+            "8",
+            "--volume",
+            "30",
+            "--no-voice",
+            "--sound-output",
+            "none",
+            "--from",
+            "3",
+            "--first-side",
+            "right",
+            "--speed",
+            "0.1",
+            "--no-checkin",
+        ]
+    )
+    assert (options.minutes, options.volume, options.voice) == (8, 30, False)
+    assert (options.sound_output, options.from_step, options.first_side) == ("none", "3", "right")
+    assert options.no_checkin
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["lower-back", "--speed", "0"],
+        ["lower-back", "--speed", "1000.1"],
+        ["lower-back", "--speed", "nan"],
+        ["lower-back", "--minutes", "-3"],
+        ["lower-back", "--minutes", "inf"],
+        ["lower-back", "--minutes", "361"],
+        ["lower-back", "--volume", "101"],
+        ["lower-back", "--volume", "1.5"],
+        ["lower-back", "--sound-output", "radio"],
+        ["lower-back", "--spee", "2"],
+        ["lower-back", "another"],
+        ["run"],
+        ["check"],
+        ["new"],
+        ["schema", "extra"],
+    ],
+)
+def test_wrong_usage_ends_with_status_two_and_says_what_was_expected(
+    wrong: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(wrong)
+    assert ended.value.code == 2
+    assert "error: " in capsys.readouterr().err
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    assert all(f"  {name}" in said and command.words in said for name, command in COMMANDS.items() if name)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name])
+def test_each_command_has_help_of_its_own(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse([name, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: relaxtimer {name}" in capsys.readouterr().out
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--version"])
+    assert capsys.readouterr().out == f"relaxtimer {__version__}\n"
