@@ -1,4 +1,4 @@
-"""Where a person's own files belong on this platform. Nothing is made here: a folder comes into being with its first file."""
+"""Where a person's own files belong. Nothing is made here: a folder comes into being with its first file."""
 
 from __future__ import annotations
 

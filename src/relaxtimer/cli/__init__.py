@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # screen turns it on again.
     gc.disable()
     try:
-        return _run(list(sys.argv[1:] if arguments is None else arguments))
+        return _run([*(sys.argv[1:] if arguments is None else arguments)])
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

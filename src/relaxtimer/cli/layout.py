@@ -36,8 +36,11 @@ def cells(text: str) -> int:
     )
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Break a text into lines, between words where that is possible; at least one, even of nothing."""
+def wrapped(text: str, width: int, *, cut: bool = False) -> list[str]:
+    """Break a text into lines between its words; at least one, even of nothing.
+
+    A word wider than a line is left whole, so that a path can be copied from the terminal, unless it is to be `cut`.
+    """
     words = text.split()
     if cells(text) <= width:
         return [" ".join(words)]
@@ -48,7 +51,7 @@ def wrapped(text: str, width: int) -> list[str]:
             lines[-1] += f" {word}"
             used += 1 + wide
             continue
-        lines[-1:] = [*filter(None, lines[-1:]), *(_cut(word, width) if wide > width else [word])]
+        lines[-1:] = [*filter(None, lines[-1:]), *(_cut(word, width) if cut and wide > width else [word])]
         used = cells(lines[-1])
     return lines
 
@@ -61,7 +64,7 @@ def indented(text: str, width: int, first: str = "", others: str = "") -> str:
 
 def beside(columns: Sequence[tuple[str, int]], gap: str = "  ") -> str:
     """Put texts beside each other, each wrapped in its own width."""
-    blocks = [(wrapped(text, width), width) for text, width in columns]
+    blocks = [(wrapped(text, width, cut=True), width) for text, width in columns]
     height = max(len(lines) for lines, _ in blocks)
     return "\n".join(
         gap.join(padded(lines[row] if row < len(lines) else "", width) for lines, width in blocks).rstrip()

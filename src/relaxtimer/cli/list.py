@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-
 from typing import Any, TextIO
 
 from relaxtimer.cli.failure import WRONG_USAGE, Failure
@@ -33,8 +32,7 @@ def list_routines(options: argparse.Namespace, out: TextIO) -> int:
         out.write("\n")
         return 0
     width = width_of(out)
-    for text in (*_rows(chosen, width), "", *_ending(found, chosen, shelves, width)):
-        out.write(f"{text}\n")
+    out.writelines(f"{text}\n" for text in (*_rows(chosen, width), "", *_ending(found, chosen, shelves, width)))
     return 0
 
 
@@ -72,7 +70,9 @@ def _known(what: str, asked: Sequence[str] | None, known: Iterable[str]) -> froz
     found = {each: by_letters.get(each.strip().casefold()) for each in asked or ()}
     for each, name in found.items():
         if name is None:
-            raise Failure(f"there is no {what} {_safe(each)!r}; known are: {_safe(', '.join(names)) or 'none'}", WRONG_USAGE)
+            raise Failure(
+                f"there is no {what} '{_safe(each)}'; known are: {_safe(', '.join(names)) or 'none'}", WRONG_USAGE
+            )
     return frozenset(name for name in found.values() if name)
 
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.library.library import Library, LibraryError, Loaded
 from relaxtimer.library.mistakes import FileMistakes
 
 
 def loaded(library: Library, name: str) -> Loaded:
-    """Read a routine by its name or path, and say on standard error what is wrong with exercise files around it.
+    """Read a routine by its name or path.
 
-    Raises `Failure` where there is no such routine, it cannot be read, or it has mistakes: then with all of them.
+    Raises `Failure` where there is no such routine, it cannot be read, or it has mistakes: then with all of them, and
+    with what is wrong in a person's own exercise files.
     """
     try:
         return library.routine(name)
     except LibraryError as error:
         raise Failure(str(error), WRONG_USAGE if error.missing else FAILED) from None
     except FileMistakes as error:
-        count = len(error.mistakes)
-        words = "1 mistake" if count == 1 else f"{count} mistakes"
-        raise Failure(f"{words} in the routine file\n{error}", WRONG_USAGE) from None
-    finally:
-        for notice in library.notices:
-            sys.stderr.write(f"relaxtimer: {notice}\n")
+        mistakes = "1 mistake" if len(error.mistakes) == 1 else f"{len(error.mistakes)} mistakes"
+        lines = [f"{mistakes} in the routine file", *map(str, error.mistakes), *library.notices]
+        raise Failure("\n".join(lines), WRONG_USAGE) from None

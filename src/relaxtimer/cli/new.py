@@ -18,9 +18,9 @@ def new(options: argparse.Namespace, out: TextIO) -> int:
     """Write the file and say where it is. Raises `Failure` for a name no file can have, and never writes over one."""
     name: str = options.name
     proper = proper_name(name)
-    if proper != name:
+    if not proper or proper != name:
         nearest = f"; did you mean {proper}?" if proper else ""
-        raise Failure(f"the name {escaped(name)!r} is not letters, digits and hyphens alone{nearest}", WRONG_USAGE)
+        raise Failure(f"the name '{escaped(name)}' is not letters, digits and hyphens alone{nearest}", WRONG_USAGE)
     shelves = Shelves()
     if existing := shelves.own.find(name):
         raise Failure(f"{escaped(existing.path)} is there already; it is left as it is", FAILED)

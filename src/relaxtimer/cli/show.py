@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
@@ -27,7 +28,10 @@ GAP = 2
 
 def show(options: argparse.Namespace, out: TextIO) -> int:
     """Show a routine as it will run. Raises `Failure` where it cannot be read, or not be fitted."""
-    written = loaded(Library(), options.routine).routine
+    library = Library()
+    written = loaded(library, options.routine).routine
+    for notice in library.notices:
+        sys.stderr.write(f"relaxtimer: {notice}\n")
     routine, notes = written, list[str]()
     if options.minutes is not None:
         routine, said = fitted(written, options.minutes)
@@ -38,8 +42,7 @@ def show(options: argparse.Namespace, out: TextIO) -> int:
         json.dump(_as_json(timeline, start), out, indent=2)
         out.write("\n")
         return 0
-    for text in _page(timeline, start, notes, width_of(out)):
-        out.write(f"{text}\n")
+    out.writelines(f"{text}\n" for text in _page(timeline, start, notes, width_of(out)))
     return 0
 
 
@@ -53,7 +56,9 @@ def _as_json(timeline: Timeline, start: Milliseconds) -> dict[str, Any]:
         "total_seconds": seconds(timeline.total),
         "segments": [_segment_as_json(segment) for segment in timeline.segments if segment.start >= start],
         "cues": [
-            {"at": seconds(cue.at), "kind": cue.kind.value, "text": cue.text} for cue in timeline.cues if cue.at >= start
+            {"at": seconds(cue.at), "kind": cue.kind.value, "text": cue.text}
+            for cue in timeline.cues
+            if cue.at >= start
         ],
     }
 
@@ -138,7 +143,8 @@ def _changes(before: Routine, after: Routine) -> Iterator[str]:
     pairs = list(_pairs(before.steps, after.steps))
     for words, sign in (("Shorter", -1), ("Longer", 1)):
         changed = [
-            f"{new.name} {clock(old.lasting.duration)} to {clock(new.lasting.duration)}{' a side' if new.two_sided else ''}"
+            f"{new.name} {clock(old.lasting.duration)} to {clock(new.lasting.duration)}"
+            f"{' a side' if new.two_sided else ''}"
             for old, new in pairs
             if (new.lasting.duration - old.lasting.duration) * sign > 0
         ]

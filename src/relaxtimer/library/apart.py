@@ -1,7 +1,7 @@
 """Reading many files for a listing at once, in processes of their own: one for each processor.
 
-A process is told by JSON on its standard input which files to read, and answers in the same way. Whatever goes wrong with
-one of them, its files are simply not among the answers, and the caller reads them itself.
+A process is told by JSON on its standard input which files to read, and answers in the same way. Whatever goes wrong
+with one of them, its files are simply not among the answers, and the caller reads them itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from relaxtimer.folders import Folders
 from relaxtimer.library.facts import Found, found_in
 from relaxtimer.library.index import Stamp
 from relaxtimer.library.library import Library
-from relaxtimer.library.listing import Facts, taken_over
+from relaxtimer.library.listing import taken_over
 from relaxtimer.library.shelves import Shelves
 
 # Below this many, one process is through before others have started.
@@ -43,7 +43,7 @@ def main() -> None:
     """Read what standard input asks for, and answer on standard output."""
     asked = json.load(sys.stdin)
     own = Folders(*map(Path, asked["folders"]))
-    library = Library(Shelves(own, Path(asked["bundled"])))
+    library = Library(Shelves(own, Path(asked["bundled"]) if asked["bundled"] else None))
     json.dump([found_in(library, path) for path in asked["paths"]], sys.stdout)
 
 

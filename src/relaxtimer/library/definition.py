@@ -9,12 +9,12 @@ from relaxtimer.core.body import Kind, Position, Sides
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.routine import LOUDEST
-from relaxtimer.library.mistakes import Reading
+from relaxtimer.library.mistakes import Reading, quoted
 from relaxtimer.library.shapes import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Shape, Text
 from relaxtimer.library.shapes_pattern import NAME, TEMPO, BreathShape
 from relaxtimer.library.shapes_record import Field, MappingOf, Record, Written, fields
 from relaxtimer.library.shapes_sounds import SoundsShape
-from relaxtimer.library.shapes_time import BoundShape, Duration
+from relaxtimer.library.shapes_time import EXAMPLES, BoundShape, Duration
 from relaxtimer.library.strict_yaml import Mapping, Node, Scalar
 
 FORMAT = 1
@@ -60,8 +60,10 @@ class WorkShape(Shape[Milliseconds | Readiness]):
         """Read it."""
         if isinstance(node, Scalar) and node.text == Readiness.UNTIL_READY.value:
             return Readiness.UNTIL_READY
-        if isinstance(node, Scalar) and node.text[:1].isalpha():
-            return OneOf({Readiness.UNTIL_READY.value: Readiness.UNTIL_READY}).read(node, label, reading)
+        if isinstance(node, Scalar) and node.text[:1].isalpha() and not node.empty:
+            near = (node.text, (Readiness.UNTIL_READY.value,))
+            reading.mistake(node.place, f"{label} is {quoted(node.text)}", f"{EXAMPLES}, or until-ready", near=near)
+            return None
         return _TIME.read(node, label, reading)
 
     def schema(self) -> JSONSchema:
@@ -158,7 +160,7 @@ class ItemShape(Shape[Written]):
     def read(self, node: Node, label: str, reading: Reading) -> Written | None:
         """Read it."""
         block = isinstance(node, Mapping) and ("repeat" in node.fields or "steps" in node.fields)
-        return (BLOCK if block else STEP).read(node, f"an item of {label}", reading)
+        return (BLOCK if block else STEP).read(node, label, reading)
 
     def schema(self) -> JSONSchema:
         """Refer to both."""

@@ -106,5 +106,12 @@ def _content(file: Shelved) -> ExerciseFile:
 
 def _again(file: Shelved, content: ExerciseFile, *before: Collection[str]) -> list[str]:
     """Tell what another file has already, which counts."""
-    found = [id_ for each, known in zip((content.exercises, content.breaths), before, strict=True) for id_ in each if id_ in known]
-    return [f"{escaped(file.path)}: {id_} is in another file of this folder already, and that one counts" for id_ in found]
+    found = [
+        id_
+        for each, known in zip((content.exercises, content.breaths), before, strict=True)
+        for id_ in each
+        if id_ in known
+    ]
+    return [
+        f"{escaped(file.path)}: {id_} is in another file of this folder already, and that one counts" for id_ in found
+    ]

@@ -1,8 +1,8 @@
 """What a listing said of each routine file, kept so that unchanged files are not read again.
 
-One line of header, one of body, both JSON. The header names everything the entries depend on besides their own files (the
-`fingerprint`) and has a checksum of the body: an index that is damaged, or of another time, is as good as none. An entry
-stands for its file by size and time of change; where the file may have changed since without showing it, by its content.
+One line of header, one of body, both JSON. The header names everything the entries depend on besides their own files
+(the `fingerprint`) and has a checksum of the body: an index that is damaged, or of another time, is as good as none. An
+entry stands for its file by size and time of change; where the file may have changed since unseen, by its content.
 """
 
 from __future__ import annotations

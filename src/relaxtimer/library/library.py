@@ -19,7 +19,7 @@ from relaxtimer.library.suggestion import did_you_mean
 
 
 class LibraryError(Exception):
-    """There is no such routine (`missing`), or its file cannot be read: the message says which, why, and where it looked."""
+    """There is no such routine (`missing`), or its file cannot be read: the message says which and why."""
 
     def __init__(self, message: str, *, missing: bool = False) -> None:
         super().__init__(message)
@@ -28,7 +28,7 @@ class LibraryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A routine with its file; `places[n - 1]` is where step `n` is written; `origin` is "yours", "bundled" or the path."""
+    """A routine with its file: `places[n - 1]` is where step `n` is written; `origin` "yours", "bundled" or a path."""
 
     routine: Routine
     places: tuple[Place, ...]
@@ -76,11 +76,11 @@ class Library:
         return found[0].path, YOURS if found[1] else BUNDLED
 
     def read(self, path: str) -> RoutineFile:
-        """Read a routine's file. Raises `LibraryError` where it cannot be read, `FileMistakes` where it has mistakes."""
+        """Read a routine's file. Raises `LibraryError` where that is not possible, `FileMistakes` for what is in it."""
         try:
             data, _ = read(path)
         except UnreadableError as error:
-            raise LibraryError(str(error), missing=error.missing) from None
+            raise LibraryError(f"{error}{self._meant(path, error)}", missing=error.missing) from None
         return self.read_data(path, data)
 
     def read_data(self, path: str, data: bytes) -> RoutineFile:
@@ -91,6 +91,10 @@ class Library:
     def _missing(self, name: str) -> str:
         looked = " and ".join(escaped(shelf.folder) for shelf in (self.shelves.own, self.shelves.bundled))
         return (
-            f"there is no routine {escaped(name)!r}{did_you_mean(name, self.shelves.names)}; looked in {looked}."
+            f"there is no routine '{escaped(name)}'{did_you_mean(name, self.shelves.names)}; looked in {looked}."
             " `relaxtimer list` shows all; a file is named by its path, such as ./my-routine.yaml"
         )
+
+    def _meant(self, path: str, error: UnreadableError) -> str:
+        """Give the routine that may be meant by the name of a file that is not there."""
+        return did_you_mean(Path(path).stem, self.shelves.names) if error.missing else ""

@@ -40,7 +40,7 @@ class Facts(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A routine: its name, where it is from, and its facts. `overrides` where it stands in the place of a bundled one."""
+    """A routine: its name, where it is from, its facts. `overrides` where it takes the place of a bundled one."""
 
     routine: str
     origin: str
@@ -166,6 +166,7 @@ def _program() -> list[str]:
     """Stamp the code that reads: an installation that is worked on changes without another version."""
     package = Path(__file__).parent.parent
     with suppress(OSError):
-        files = [entry for folder in ("core", "library") for entry in os.scandir(package / folder)]
-        return [f"{file.name} {_stamp(file.stat())}" for file in sorted(files, key=lambda file: file.path)]
+        found = [entry for folder in ("core", "library") for entry in os.scandir(package / folder)]
+        code = sorted((entry.path, _stamp(entry.stat())) for entry in found if entry.name.endswith(".py"))
+        return [f"{path} {stamp}" for path, stamp in code]
     return []

@@ -34,7 +34,7 @@ def read(path: str | Path, most: int = MOST_BYTES) -> tuple[bytes, os.stat_resul
     Raises `UnreadableError` for what is missing, not allowed, or not a regular file.
     """
     try:
-        _refuse(path, os.stat(path))
+        _refuse(path, Path(path).stat())
         descriptor = os.open(path, _FLAGS)
         try:
             found = os.fstat(descriptor)

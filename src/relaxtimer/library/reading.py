@@ -12,6 +12,7 @@ from relaxtimer.library.definition import (
     ALTERNATIVE,
     ANSWERS,
     AUTHOR,
+    BREATH,
     DEFAULTS,
     FREQUENCY,
     ROUTINE,
@@ -29,7 +30,9 @@ from relaxtimer.library.mistakes import FileMistakes, Mistake, Place, Reading, q
 from relaxtimer.library.reading_exercises import ExerciseFile, read_exercises, survey_exercises
 from relaxtimer.library.reading_file import read_record
 from relaxtimer.library.reading_items import ItemReader
+from relaxtimer.library.reading_lasting import breath_of
 from relaxtimer.library.reading_source import ExerciseDraft, ExerciseSource
+from relaxtimer.library.shapes_pattern import BreathName
 from relaxtimer.library.shapes_record import Written
 from relaxtimer.library.strict_yaml import Mapping as MappingNode
 
@@ -105,15 +108,24 @@ def _check_routine(written: Written, own_id: str, source: ExerciseSource, readin
         reading.mistake(
             written.place(UNTIL), f"until is {quoted(until)}, a day that does not exist", "a date such as 2026-12-31"
         )
+    _check_default_breath(written.get(DEFAULTS), source, reading)
     node = written.node.fields.get(ROUTINE_INSTEAD.name)
     if not isinstance(node, MappingNode):
         return
+    known = source.routine_ids()
     for code, id_ in (written.get(ROUTINE_INSTEAD) or {}).items():
-        place, known = node.fields[code.value].place, source.routine_ids()
+        place = node.fields[code.value].place
         if id_ == own_id:
             reading.mistake(place, f"{quoted(id_)} is offered instead of itself", "another routine")
         elif id_ not in known:
             reading.mistake(place, f"there is no routine {quoted(id_)}", "the name of a routine", near=(id_, known))
+
+
+def _check_default_breath(defaults: Written | None, source: ExerciseSource, reading: Reading) -> None:
+    """Check the name of a breath that perhaps no step uses."""
+    breath = defaults and defaults.get(BREATH)
+    if defaults and isinstance(breath, BreathName):
+        breath_of(breath, defaults.place(BREATH), source, reading)
 
 
 def _is_date(text: str) -> bool:

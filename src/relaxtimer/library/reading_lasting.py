@@ -27,7 +27,7 @@ from relaxtimer.library.definition import (
     WORK,
     Readiness,
 )
-from relaxtimer.library.mistakes import Reading, quoted
+from relaxtimer.library.mistakes import Place, Reading, quoted
 from relaxtimer.library.reading_parts import Pace, least_shared, parts_of
 from relaxtimer.library.reading_source import BreathSource, Layers
 from relaxtimer.library.shapes_pattern import BreathName
@@ -145,7 +145,7 @@ class LastingReader:
     def _repetitions(self) -> Repetitions | None:
         reps = self.layers.exercise_field(REPS)
         tempo = self._tempo()
-        if tempo is None and not self._has(TEMPO_FIELD):
+        if tempo is None and not self.layers.has_pattern(TEMPO_FIELD):
             self._needs(REPS, "tempo: {up: 2s, down: 2s}")
         bounds = self._bounds(reps, Way.REPETITIONS) if reps else None
         return Repetitions(reps, tempo, *bounds) if reps and tempo and bounds else None
@@ -153,7 +153,7 @@ class LastingReader:
     def _breaths(self) -> Breaths | None:
         breaths = self.layers.exercise_field(BREATHS)
         breath = self._breath(default=True)
-        if breath is None and not self._has(BREATH):
+        if breath is None and not self.layers.has_pattern(BREATH):
             self._needs(BREATHS, "breath: 4-0-6-0, or the name of one")
         bounds = self._bounds(breaths, Way.BREATHS) if breaths else None
         return Breaths(breaths, breath, *bounds) if breaths and breath and bounds else None
@@ -165,7 +165,7 @@ class LastingReader:
             return None
         breath = self._breath(default=True)
         along = breath if own.has(BREATH) or (self.layers.exercise and self.layers.exercise.has(BREATH)) else None
-        pace = Pace(self._tempo(), breath, along, self._has(TEMPO_FIELD), self._has(BREATH))
+        pace = Pace(self._tempo(), breath, along, self.layers.has_pattern(TEMPO_FIELD), self.layers.has_pattern(BREATH))
         parts = parts_of(holder, own if own.has(WORK) else holder, pace, self.reading)
         if parts is None:
             return None
@@ -190,10 +190,6 @@ class LastingReader:
             return parts
         return Parts(parts.parts, None if shortest is None else max(shortest, least), longest)
 
-    def _has(self, field: Field[object]) -> bool:
-        layers = (self.layers.own, self.layers.exercise, self.layers.defaults)
-        return any(layer is not None and layer.has(field) for layer in layers)
-
     def _needs(self, field: Field[object], example: str) -> None:
         name = example.partition(":")[0]
         self.reading.mistake(self.layers.own.key_place(field), f"{field.name} has no {name}", example)
@@ -207,16 +203,7 @@ class LastingReader:
         found = layers.pattern_field(BREATH) if default else layers.exercise_field(BREATH)
         if not isinstance(found, BreathName):
             return found
-        breath = self.breaths.breath(found.name)
-        if breath is None:
-            holders = (layers.own, layers.exercise, layers.defaults)
-            holder = next(layer for layer in holders if layer is not None and layer.has(BREATH))
-            place = layers.own.node.place if holder is layers.exercise else holder.place(BREATH)
-            near = (found.name, self.breaths.breath_names())
-            self.reading.mistake(
-                place, f"the breath {quoted(found.name)} is not known", "a breath of the library", near=near
-            )
-        return breath
+        return breath_of(found, layers.place_of_pattern(BREATH), self.breaths, self.reading)
 
     def _bounds(self, length: int, way: Way) -> tuple[int | None, int | None] | None:
         own = self.layers.own
@@ -257,3 +244,12 @@ class LastingReader:
 
 def _in_unit(bound: Bound, way: Way) -> int | None:
     return bound.count if way in {Way.REPETITIONS, Way.BREATHS} else bound.time
+
+
+def breath_of(name: BreathName, place: Place, breaths: BreathSource, reading: Reading) -> Breath | None:
+    """Give the breath of this name, which is written at `place`."""
+    breath = breaths.breath(name.name)
+    if breath is None:
+        near = (name.name, breaths.breath_names())
+        reading.mistake(place, f"there is no breath {quoted(name.name)}", "the name of a breath, or 4-0-6-0", near=near)
+    return breath

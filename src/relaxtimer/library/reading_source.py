@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.pattern import Breath
 from relaxtimer.library.definition import AVOID
+from relaxtimer.library.mistakes import Place
 from relaxtimer.library.shapes_record import Field, Written
 
 T = TypeVar("T")
@@ -56,27 +57,43 @@ class ExerciseSource(BreathSource, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Layers:
-    """A step in three layers: what it says itself, what its exercise says, what the routine says for all steps."""
+    """A step in three layers: what it says itself, what its exercise says, what the routine says for all steps.
 
-    own: Written
-    exercise: Written | None = None
-    defaults: Written | None = None
+    A field that was written wrongly counts as written: it has no value, and no other layer's value takes its place.
+    """
+
+    def __init__(self, own: Written, exercise: Written | None = None, defaults: Written | None = None) -> None:
+        self.own = own
+        self.exercise = exercise
+        self._ours = exercise.values if exercise else {}
+        self._theirs = defaults.values if defaults else {}
+        self._defaults = defaults
+        self._exercise_fields = {**self._ours, **own.values}
 
     def exercise_field(self, field: Field[T]) -> T | None:
         """Give what the step says, or else its exercise."""
-        return _first(field, self.own, self.exercise)
+        return cast("T | None", self._exercise_fields.get(field.name))
 
     def time_field(self, field: Field[T]) -> T | None:
         """Give what the step says, or else the routine, or else the exercise: for what depends on the day."""
-        return _first(field, self.own, self.defaults, self.exercise)
+        name = field.name
+        for values in (self.own.values, self._theirs):
+            if name in values:
+                return cast("T | None", values[name])
+        return cast("T | None", self._ours.get(name))
 
     def pattern_field(self, field: Field[T]) -> T | None:
         """Give what the step says, or else its exercise, or else the routine: for what the exercise is made of."""
-        return _first(field, self.own, self.exercise, self.defaults)
+        fields = self._exercise_fields if field.name in self._exercise_fields else self._theirs
+        return cast("T | None", fields.get(field.name))
 
+    def has_pattern(self, field: Field[object]) -> bool:
+        """Tell whether any layer has the field, right or wrong."""
+        return field.name in self._exercise_fields or field.name in self._theirs
 
-def _first(field: Field[T], *layers: Written | None) -> T | None:
-    """Give the value of the first layer that has the field, also where that was written wrongly and is no value."""
-    return next((layer.get(field) for layer in layers if layer is not None and layer.has(field)), None)
+    def place_of_pattern(self, field: Field[object]) -> Place:
+        """Give the place in the routine that a pattern comes from: the whole step where it comes from its exercise."""
+        if self._defaults is None or field.name in self._exercise_fields:
+            return self.own.place(field)
+        return self._defaults.place(field)

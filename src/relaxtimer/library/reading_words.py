@@ -21,7 +21,7 @@ def check_words(own: Written, exercise: Written | None, reading: Reading) -> Non
         return
     expected = "words without a side, or sides: each"
     for node in _naming_a_side(own, ()):
-        reading.mistake(node.place, "the words name a side, and the step has none", expected)
+        reading.mistake(node.place, "the words name a side, and there is none", expected)
     kept = exercise and next(_naming_a_side(exercise, tuple(own.node.fields)), None)
     if kept and own.has(SIDES):
         message = "the step has no sides, and the words of its exercise name one"

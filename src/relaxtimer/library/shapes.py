@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from relaxtimer.library.mistakes import Place, Reading, quoted
-from relaxtimer.library.strict_yaml import Mapping, Node, Scalar, Sequence
+from relaxtimer.library.strict_yaml import NOTHING, Mapping, Node, Scalar, Sequence
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 JSONSchema: TypeAlias = dict[str, Any]
 
-_SPACES = re.compile(r"\s+")
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 PLACEHOLDERS = ("side", "other_side")
+MOST_PLACEHOLDERS_TOLD = 5
 
 
 class Shape(ABC, Generic[T_co]):
@@ -54,7 +54,7 @@ def refuse_kind(node: Node, label: str, expected: str, reading: Reading) -> None
 
 def scalar(node: Node, label: str, expected: str, reading: Reading) -> Scalar | None:
     """Give the node if it is a text that is not empty."""
-    if isinstance(node, Scalar) and not node.empty:
+    if type(node) is Scalar and not (node.plain and node.text in NOTHING):
         return node
     refuse_kind(node, label, expected, reading)
     return None
@@ -73,7 +73,7 @@ class Text(Shape[str]):
         found = scalar(node, label, self.expected, reading)
         if found is None:
             return None
-        text = _SPACES.sub(" ", found.text).strip()
+        text = " ".join(found.text.split())
         if not text:
             reading.mistake(node.place, f"{label} is empty", self.expected)
             return None
@@ -85,18 +85,15 @@ class Text(Shape[str]):
         return text
 
     def _check_placeholders(self, text: str, place: Place, label: str, reading: Reading) -> bool:
-        wrong = [
-            match for match in _PLACEHOLDER.finditer(text) if (match.group(1) in PLACEHOLDERS) is not self.placeholders
-        ]
-        if not self.placeholders:
-            wrong = [match for match in wrong if match.group(1) in PLACEHOLDERS]
+        found = {match.group(): match for match in _PLACEHOLDER.finditer(text)}
+        if self.placeholders:
+            wrong = [match for match in found.values() if match.group(1) not in PLACEHOLDERS]
+            for match in wrong[:MOST_PLACEHOLDERS_TOLD]:
+                _refuse_placeholder(match, place, label, reading)
+            return not wrong
+        wrong = [match for match in found.values() if match.group(1) in PLACEHOLDERS]
         for match in wrong:
-            if not self.placeholders:
-                reading.mistake(place, f"{label} has the placeholder {quoted(match.group())}", "words without a side")
-            elif match.group(1) is None:
-                reading.mistake(place, f"{label} has a {match.group()} without its partner", "{side} or {other_side}")
-            else:
-                _suggest_placeholder(match, place, label, reading)
+            reading.mistake(place, f"{label} has the placeholder {match.group()}", "words without a side")
         return not wrong
 
     def schema(self) -> JSONSchema:
@@ -104,13 +101,13 @@ class Text(Shape[str]):
         return {"type": ["string", "number", "boolean"], "pattern": "\\S", "maxLength": self.longest}
 
 
-def _suggest_placeholder(match: re.Match[str], place: Place, label: str, reading: Reading) -> None:
-    reading.mistake(
-        place,
-        f"{label} has the placeholder {quoted(match.group())}, which is not known",
-        "{side} or {other_side}",
-        near=(match.group(), tuple(f"{{{name}}}" for name in PLACEHOLDERS)),
-    )
+def _refuse_placeholder(match: re.Match[str], place: Place, label: str, reading: Reading) -> None:
+    known = tuple(f"{{{name}}}" for name in PLACEHOLDERS)
+    if match.group(1) is None:
+        message, near = f"{label} has a {match.group()} without its partner", ""
+    else:
+        message, near = f"{label} has the placeholder {quoted(match.group())}", match.group()
+    reading.mistake(place, message, " or ".join(known), near=(near, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +203,8 @@ class Count(Shape[int]):
             return None
         number = whole_number(found)
         if number is None or not self.least <= number <= self.most:
-            reading.mistake(node.place, f"{label} is {quoted(found.text)}", self.expected)
+            unquoted = ", without quotes" if not found.plain and _WHOLE.fullmatch(found.text) else ""
+            reading.mistake(node.place, f"{label} is {quoted(found.text)}", f"{self.expected}{unquoted}")
             return None
         return number
 
@@ -241,7 +239,8 @@ class ListOf(Shape[tuple[T, ...]]):
             bound = f"at least {self.least}" if len(node.items) < self.least else f"at most {self.most:,}"
             reading.mistake(node.place, f"{label} has {len(node.items):,} items", bound)
         # A text that is empty or a mistake leaves a gap: the list cannot be used, but all its items have been read.
-        items = [self.item.read(item, label, reading) for item in node.items]
+        each = f"an item of {label}"
+        items = [self.item.read(item, each, reading) for item in node.items]
         return tuple(item for item in items if item is not None)
 
     def schema(self) -> JSONSchema:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from relaxtimer.core.duration import HOUR, MINUTE, SECOND, Milliseconds
 from relaxtimer.core.lasting import LONGEST
@@ -17,6 +18,7 @@ LONGEST_WRITTEN = 32
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _UNITS = re.compile(rf"(?:({_NUMBER})h)?(?:({_NUMBER})m)?(?:({_NUMBER})s)?")
 _CLOCK = re.compile(r"(?:([0-9]+):)?([0-9]+):([0-5][0-9])")
+_FINE = re.compile(r"[0-9]{1,10}\.[0-9]{1,20}[hms]?")
 _SPOKEN = (
     (re.compile(r"\s+|,"), ""),
     (re.compile(r"hours?|hrs?|std"), "h"),
@@ -27,6 +29,7 @@ _SPOKEN = (
 _WRITTEN = rf"(?=[0-9])(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?|{_NUMBER}|(?:[0-9]+:)?[0-9]+:[0-5][0-9]"
 
 
+@lru_cache(maxsize=512)
 def milliseconds(text: str) -> Milliseconds | None:
     """Give the time that a text says, or `None` where it says none, or one that is no whole number of milliseconds."""
     if not text or len(text) > LONGEST_WRITTEN:
@@ -70,7 +73,8 @@ class Duration(Shape[Milliseconds]):
             return None
         duration = milliseconds(found.text)
         if duration is None:
-            reading.mistake(node.place, f"{label} is {quoted(found.text)}", EXAMPLES, suggestion=_meant(found.text))
+            expected = "a time in whole milliseconds" if _FINE.fullmatch(found.text) else EXAMPLES
+            reading.mistake(node.place, f"{label} is {quoted(found.text)}", expected, suggestion=_meant(found.text))
             return None
         if not self.least <= duration <= self.most:
             reading.mistake(node.place, f"{label} is {quoted(found.text)}", self._bounds())
@@ -78,12 +82,9 @@ class Duration(Shape[Milliseconds]):
         return duration
 
     def _bounds(self) -> str:
-        least = "more than none" if self.least == 1 else f"at least {written(self.least)}"
-        return (
-            f"a time of {least} and at most {written(self.most)}"
-            if self.least
-            else f"a time of at most {written(self.most)}"
-        )
+        least = "more than 0s" if self.least == 1 else f"at least {written(self.least)}"
+        most = f"at most {written(self.most)}"
+        return f"a time of {least} and {most}" if self.least else f"a time of {most}"
 
     def schema(self) -> JSONSchema:
         """Write the shape: a number of seconds, or a text."""

@@ -1,7 +1,7 @@
 """Finding the files of a folder: routines by their names, exercises in the order they are read.
 
-A name is found by looking at what is in the folder, never by joining it to a path, so that none can lead out of it. Paths
-are plain text here: with ten thousand of them, making `Path` objects is most of the work.
+A name is found by looking at what is in the folder, never by joining it to a path, so that none can lead out of it.
+Paths are plain text here: with ten thousand of them, making `Path` objects is most of the work.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 class Shelved(NamedTuple):
-    """A file on a shelf. `status` is `None` where it leads nowhere; `hidden_by` is the file that has its name already."""
+    """A file on a shelf. `status` is `None` where it leads nowhere, `hidden_by` a file that has its name already."""
 
     name: str
     path: str
@@ -40,8 +40,8 @@ def shelf(folder: str | os.PathLike[str]) -> Shelf:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                name, suffix = os.path.splitext(entry.name)
-                if suffix in SUFFIXES and not name.startswith("."):
+                name, suffix = _split(entry.name)
+                if suffix in SUFFIXES and name and not name.startswith("."):
                     files.append(Shelved(name, entry.path, _status(entry)))
     except (FileNotFoundError, NotADirectoryError):
         return Shelf(folder, ())
@@ -54,6 +54,12 @@ def shelf(folder: str | os.PathLike[str]) -> Shelf:
 def has_path(name: str) -> bool:
     """Tell whether what was typed is a path, and not the name of a routine."""
     return name.endswith(SUFFIXES) or any(mark in name for mark in (os.sep, os.altsep, "/") if mark)
+
+
+def _split(file: str) -> tuple[str, str]:
+    """Split a file's name from its suffix."""
+    name, dot, suffix = file.rpartition(".")
+    return name, dot + suffix
 
 
 def _status(entry: os.DirEntry[str]) -> os.stat_result | None:

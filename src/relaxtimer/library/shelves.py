@@ -1,4 +1,4 @@
-"""The four folders a library is made of, looked into once: routines and exercises, a person's own and the bundled ones."""
+"""The folders a library is made of, each looked into once: routines and exercises, a person's own and the bundled."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _CHOICES = (
     Choice("e", Command.EASIER, _easier),
     Choice("s", Command.SKIP_SIDE, _skip_side),
     Choice("n", Command.SKIP_STEP, lambda _: "skip this step."),
-    Choice("r", Command.REST, lambda _: "rest."),
+    Choice("r", Command.REST, lambda _: "rest. Space does the same."),
     Choice("x", Command.END_HERE, lambda _: "end here."),
     Choice("g", Command.GO_ON, lambda _: "go on. It was pressed by mistake."),
 )
@@ -45,8 +45,13 @@ def choices(session: Session) -> list[Choice]:
 
 
 def chosen(session: Session, key: str) -> Command | None:
-    """Give the command that a number or a letter chooses; `None` for any other key, also for space and `h`."""
+    """Give the command that a number or a letter chooses; `None` for any other key.
+
+    Space rests, which is safe with closed eyes; `h` once more changes nothing.
+    """
     possible = choices(session)
+    if key == "space":
+        return Command.REST
     if key.isdecimal() and 0 < int(key) <= len(possible):
         return possible[int(key) - 1].command
     return next((choice.command for choice in possible if choice.letter == key), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.events import Command, Event
+from relaxtimer.core.events import Command, Event, Paused
 from relaxtimer.core.keys import Action, command_for
 from relaxtimer.core.session import IllegalCommandError
 from relaxtimer.core.states import State
@@ -15,7 +15,7 @@ from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.plain.choices import choice_lines, chosen
 from relaxtimer.plain.help import ACTIONS, help_lines
 from relaxtimer.plain.keys import Keys, NoKeys
-from relaxtimer.plain.lines import SPACE_GOES_ON, Lines, away_line
+from relaxtimer.plain.lines import Lines
 from relaxtimer.plain.signals import Ended, Signals
 from relaxtimer.plain.words import done_line, opening, spoken
 from relaxtimer.plain.writer import NobodyReadsError, Writer
@@ -27,9 +27,9 @@ INTERRUPTED = 130
 HUNG_UP = 129
 WITH_KEYS = "Space: pause. H: this hurts. Question mark: keys and stop rules. Q: leave."
 WITHOUT_KEYS = "There are no keys here: it goes on by itself to the end. Control C ends it."
-ASK_TO_LEAVE = "Leave? Y: leave. Any other key: stay."
+ASK_TO_LEAVE = "Leave? Y: leave. Space: stay."
 # Keys that say no to leaving and are not meant for anything else.
-_STAY = frozenset({"n", "q", "escape", "enter"})
+_STAY = frozenset({"space", "n", "g", "q", "escape", "enter"})
 
 
 def run(plan: Plan, *, out: TextIO, keys: Keys | None) -> int:
@@ -71,6 +71,7 @@ class Face:
         self._signals = signals
         self._lines = Lines(self._session, self._real)
         self._leaving = False
+        self._paused_to_ask = False
 
     def live(self) -> int:
         """Go through the session to its end."""
@@ -129,7 +130,7 @@ class Face:
             case State.HURTING:
                 self._do(Command.LEAVE)
             case State.WAITING if (self._patience() or 0) <= 0:
-                self._writer.lines(f"{spoken(self._session.moment.segment.duration)} have passed: going on.")
+                self._writer.lines(f"{spoken(self._session.moment.segment.duration)} are over: going on.")
                 self._do(Command.GO_ON)
 
     # Signals
@@ -144,15 +145,14 @@ class Face:
 
     def _stop(self) -> None:
         """Stand still while the process is stopped, and say how long that was."""
-        if self._session.can(Command.PAUSE):
-            self._practice.do(Command.PAUSE)
+        self._pause_quietly()
         since = self._clock.now()
         self._keys.close()
         self._signals.stop()
         self._keys.open()
         self._lines.listening = self._keys.listening
         away = self._real(self._clock.now() - since)
-        self._writer.lines(away_line(away), *([SPACE_GOES_ON] if self._keys.listening else []))
+        self._writer.lines(*self._lines.paused(away))
 
     # Keys
 
@@ -171,7 +171,15 @@ class Face:
             self._do(Command.LEAVE)
             return True
         self._writer.lines("Staying.")
+        if self._paused_to_ask:
+            self._do(Command.GO_ON)
         return key in _STAY
+
+    def _ask_to_leave(self) -> None:
+        """Ask, and stand still meanwhile."""
+        self._leaving = True
+        self._paused_to_ask = self._pause_quietly()
+        self._writer.lines(ASK_TO_LEAVE)
 
     def _choose(self, key: str) -> None:
         command = chosen(self._session, key)
@@ -189,8 +197,7 @@ class Face:
             case Action.MUTE:
                 self._mute()
             case Action.LEAVE:
-                self._leaving = True
-                self._writer.lines(ASK_TO_LEAVE)
+                self._ask_to_leave()
             case _:
                 command = command_for(action, self._session)
                 if command is None:
@@ -209,6 +216,15 @@ class Face:
         except IllegalCommandError:  # what time brought in the meantime is written with the next tick
             return
         self._write(events)
+
+    def _pause_quietly(self) -> bool:
+        """Pause without a word about it, where that is possible; tell whether it was."""
+        try:
+            events = self._practice.do(Command.PAUSE)
+        except IllegalCommandError:
+            return False
+        self._write(event for event in events if not isinstance(event, Paused))
+        return True
 
     def _write(self, events: Iterable[Event]) -> None:
         self._lines.listening = self._keys.listening

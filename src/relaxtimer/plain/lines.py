@@ -7,7 +7,7 @@ from typing import Any
 
 from relaxtimer.core.body import Position
 from relaxtimer.core.cues import Cue, CueKind
-from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import (
     CueDue,
     Eased,
@@ -28,7 +28,16 @@ from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.plain.choices import choice_lines
 from relaxtimer.plain.marks import marks_of
-from relaxtimer.plain.words import capitalised, done_line, left, length_line, part_line, place, spoken, step_line
+from relaxtimer.plain.words import (
+    done_line,
+    left,
+    length_line,
+    part_line,
+    place,
+    sentences,
+    spoken,
+    step_line,
+)
 
 TEN_SECONDS = "Ten seconds."
 SPACE_GOES_ON = "Space: go on."
@@ -46,7 +55,7 @@ class Lines:
         self._session = session
         self._real = real
         self._begun = False
-        self._away: Milliseconds | None = None
+        self._away: Milliseconds = 0
         self._told: Position | None = None
         self._cautioned: set[int] = set()
         self._seen = session.position
@@ -73,7 +82,7 @@ class Lines:
             CueKind.READY: self._ready,
             CueKind.REST: lambda _, segment: [f"Rest: {spoken(segment.duration)}."],
             CueKind.NEXT: _as_it_is,
-            CueKind.END: lambda _cue, _segment: ["Finished.", *session.timeline.routine.after],
+            CueKind.END: lambda _cue, _segment: ["Finished.", *sentences(session.timeline.routine.after)],
         }
 
     def of(self, events: Iterable[Event]) -> list[str]:
@@ -156,10 +165,8 @@ class Lines:
     # Standing still and going on
 
     def _lead_in(self, event: LeadInStarted) -> Iterator[str]:
-        moment = self._session.moment
         begins = "Going on" if self._begun else "Starting"
-        still = "" if moment.elapsed == 0 or moment.segment.waits else f" {capitalised(left(moment.remaining))}."
-        yield f"{begins} in {spoken(event.duration)}.{still}"
+        yield f"{begins} in {spoken(event.duration)}.{self._left() if self._session.moment.elapsed else ''}"
 
     def _went_on(self, after: Event | None) -> Iterator[str]:
         begun, self._begun = self._begun, True
@@ -170,14 +177,15 @@ class Lines:
         self._away = self._real(event.duration)
         return ()
 
-    def _paused(self, _: Paused) -> Iterator[str]:
-        away, self._away = self._away, None
-        if away is None:
-            yield f"Paused. {capitalised(left(self._session.moment.remaining))}."
-        else:
-            yield away_line(away)
-        if self.listening:
-            yield SPACE_GOES_ON
+    def _paused(self, _: Paused) -> Iterable[str]:
+        away, self._away = self._away, 0
+        return self.paused(away)
+
+    def paused(self, away: Milliseconds) -> list[str]:
+        """Say that it stands still, and for how long nobody saw the time pass before that, if anybody would notice."""
+        noticed = away >= SECOND
+        line = f"You were away for {spoken(away)}. Paused where you were." if noticed else f"Paused.{self._left()}"
+        return [line, SPACE_GOES_ON] if self.listening else [line]
 
     def _moved(self, _: Moved) -> Iterator[str]:
         session = self._session
@@ -186,16 +194,15 @@ class Lines:
 
     def _length_changed(self, event: LengthChanged) -> Iterator[str]:
         more = "more" if event.by > 0 else "less"
-        yield f"{capitalised(spoken(abs(event.by)))} {more}. {capitalised(left(self._session.moment.remaining))}."
+        yield f"{spoken(abs(event.by))} {more}.{self._left()}"
 
     def _hold_stopped(self, _: HoldStopped) -> Iterator[str]:
         yield "Stopped. Ease off, and breathe. Choose what is next."
         yield from choice_lines(self._session)
 
-
-def away_line(away: Milliseconds) -> str:
-    """Say how long nobody saw the time pass."""
-    return f"You were away for {spoken(away)}. Paused where you were."
+    def _left(self) -> str:
+        moment = self._session.moment
+        return "" if moment.segment.waits else f" {left(moment.remaining)}."
 
 
 def _as_it_is(cue: Cue, _: Segment) -> Iterable[str]:

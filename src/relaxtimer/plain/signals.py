@@ -43,6 +43,7 @@ class Signals:
         self.stop_asked = False
         self.came_back = False
         self.wake: int | None = None
+        self._ended = False
         self._before: dict[int, _Handler] = {}
         self._waking: tuple[int, int] | None = None
 
@@ -97,9 +98,9 @@ class Signals:
 
     def _end(self, number: int, _: FrameType | None) -> None:
         # One is enough: another would come between while the terminal is given back.
-        for each in self._before:
-            signal.signal(each, signal.SIG_IGN)
-        raise Ended(number)
+        if not self._ended:
+            self._ended = True
+            raise Ended(number)
 
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stop_asked = True

@@ -33,6 +33,7 @@ class TerminalKeys:
 
     def open(self) -> None:
         """Take the terminal for single keys; others may have changed its mode since it was last taken."""
+        self._taken = False
         if not self.listening:
             return
         try:

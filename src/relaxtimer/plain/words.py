@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from relaxtimer.core.body import Position
@@ -13,6 +14,8 @@ from relaxtimer.core.routine import Routine
 from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.session import Session
 from relaxtimer.core.timeline import Timeline
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
 
 
 def spoken(duration: Milliseconds) -> str:
@@ -99,9 +102,9 @@ def done_line(session: Session) -> str:
     return f"You did {len(steps)} of {session.timeline.steps} steps: {spoken(sum(worked.values()))} of work."
 
 
-def capitalised(words: str) -> str:
-    """Begin a sentence."""
-    return words[:1].upper() + words[1:]
+def sentences(texts: Sequence[str]) -> list[str]:
+    """Take texts apart into their sentences, so that each is a line."""
+    return [sentence for text in texts for sentence in _BETWEEN_SENTENCES.split(text) if sentence]
 
 
 def _phase(phase: PatternPhase) -> str:

@@ -7,6 +7,7 @@ import os
 import select
 import sys
 import unicodedata
+from contextlib import suppress
 from typing import TextIO
 
 # What stands for typography where an encoding has none.
@@ -63,8 +64,9 @@ class Writer:
         if stream is self._out:
             self._write("\a" * times)
         elif stream is not None:
-            stream.write("\a" * times)
-            stream.flush()
+            with suppress(OSError):  # a bell that nobody hears is no reason to end
+                stream.write("\a" * times)
+                stream.flush()
 
     def abandon(self) -> None:
         """Let what was not written go nowhere, so that the end of the program neither waits for it nor fails."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.console import Console
 from textual import constants
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -59,6 +60,10 @@ class RelaxApp(App[None]):
         super().__init__(ansi_color=None if self.depth.own_paper else True)
         self.register_theme(CALM)
         self.theme = "calm"
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Give none where the program brings its own colours: there is nothing to filter, and every line would be."""
+        return () if self.depth.own_paper else super().get_line_filters()
 
     def action_interrupt(self) -> None:
         """End as a program does that ctrl+c ends."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from textual.geometry import Region
 
+from relaxtimer.core.body import Side
 from relaxtimer.tui.rows import wrapped
 
 
@@ -28,8 +29,7 @@ class Place(StrEnum):
     NEXT = "next"
     CHAPTERS = "chapters"
     KEYS = "keys"
-    LEFT_EDGE = "left-edge"
-    RIGHT_EDGE = "right-edge"
+    EDGE = "edge"
     CHOICES = "choices"
     TURNED = "turned"
     HELP = "help"
@@ -46,10 +46,11 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What there is to show: a sign (the side, or that it is paused), a pace, a note, the help."""
+    """What there is to show: a sign (the side, or that it is paused), the side, a pace, a note, the help."""
 
     mode: Mode = Mode.SESSION
     sign: bool = False
+    side: Side | None = None
     paced: bool = False
     note: str = ""
     help: bool = False
@@ -92,6 +93,9 @@ _GROWTH: tuple[tuple[Place, int], ...] = (
     (Place.WORDS, 1),
     (Place.CLOCK, 5),
     (Place.WORDS, 2),
+    (Place.CLOCK, 4),
+    (Place.WORDS, 2),
+    (Place.CLOCK, 6),
 )
 
 
@@ -107,10 +111,10 @@ def arrange(needs: Needs, width: int, height: int) -> dict[Place, Region]:
         if needs.mode is Mode.CHOOSING:
             places[Place.CHOICES] = _beside_stage(places, main)
         elif needs.mode is Mode.BIG:
-            _edges(places, main)
+            _edge(places, main, needs.side)
             _stack(places, main, _big(main.height, sign=needs.sign), 0)
         else:
-            _edges(places, main)
+            _edge(places, main, needs.side)
             _session(places, main, needs)
     if needs.help:
         places[Place.HELP] = _panel(whole)
@@ -128,10 +132,10 @@ def _frame(places: dict[Place, Region], whole: Region, mode: Mode) -> Region:
     margin = inset(width)
     top, bottom = 0, height
     airy = height >= _AIRY
-    if height >= _WITH_KEYS:
+    if height >= _WITH_KEYS and mode is not Mode.CHOOSING:
         bottom -= 1
         places[Place.KEYS] = Region(0, bottom, width, 1)
-    if mode is not Mode.BIG and height >= _WITH_CHAPTERS:
+    if mode is not Mode.BIG and height >= (_WITH_HEADING if mode is Mode.CHOOSING else _WITH_CHAPTERS):
         bottom -= 1
         places[Place.CHAPTERS] = _narrower(Region(0, bottom, width, 1), margin)
         bottom -= airy
@@ -155,12 +159,12 @@ def _noted(places: dict[Place, Region], main: Region, note: str) -> Region:
     return Region(main.x, start, main.width, main.bottom - start)
 
 
-def _edges(places: dict[Place, Region], main: Region) -> None:
+def _edge(places: dict[Place, Region], main: Region, side: Side | None) -> None:
     margin = inset(main.width + 2 * main.x)
     edge = margin // 2
-    if edge:
-        places[Place.LEFT_EDGE] = Region(main.x - margin, main.y, edge, main.height)
-        places[Place.RIGHT_EDGE] = Region(main.right + margin - edge, main.y, edge, main.height)
+    if edge and side is not None:
+        x = main.x - margin if side is Side.LEFT else main.right + margin - edge
+        places[Place.EDGE] = Region(x, main.y, edge, main.height)
 
 
 def _beside_stage(places: dict[Place, Region], main: Region) -> Region:

@@ -62,7 +62,7 @@ class Ink(StrEnum):
 
 _RGB: dict[Ink, RGB] = {
     Ink.PAPER: (17, 21, 29),
-    Ink.TEXT: (226, 231, 238),
+    Ink.TEXT: (229, 231, 234),
     Ink.DIM: (143, 154, 170),
     Ink.FAINT: (66, 76, 92),
     Ink.PREPARE: (137, 168, 222),

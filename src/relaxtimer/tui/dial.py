@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import groupby
 from math import atan2, hypot, pi
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import LEVELS, RGB, Depth, Ink, of_rgb, rgb, shade, style
+from relaxtimer.tui.colours import LEVELS, Depth, Ink, of_rgb, shade, style
 from relaxtimer.tui.pixels import Grid, placed, raster
 from relaxtimer.tui.shapes import Shape, picture
 
@@ -18,53 +19,72 @@ _THICK = 0.075
 _SHAPE = 0.42
 _WHOLE = 100
 
-Row = list[tuple[Ink, int]]
+Inked = tuple[Ink, int]
+
+
+class _Pixel(NamedTuple):
+    """How much of a pixel is inked, and until how many hundredths of the time it is lit; 0 for ever."""
+
+    level: int
+    until: int
+
+
+Line = tuple[_Pixel, ...]
 
 
 class Dial(NamedTuple):
-    """A dial in so many cells; `done` is the share of the time that has passed, in hundredths."""
+    """A dial in so many cells."""
 
     width: int
     height: int
     shape: Shape
     ink: Ink
-    done: int
     depth: Depth
 
 
+class _Row(NamedTuple):
+    """Two lines of pixels, and at which hundredths something changes in them."""
+
+    upper: Line
+    lower: Line
+    changes: tuple[int, ...]
+
+
+def rows(dial: Dial, done: int) -> tuple[Strip, ...]:
+    """Draw a dial; `done` is the share of the time that has passed, in hundredths. What stays is the same strip."""
+    drawn = []
+    for y, row in enumerate(_rows(dial)):
+        changed = bisect_right(row.changes, done)
+        drawn.append(_strip(dial, y, row.changes[changed - 1] if changed else 0))
+    return tuple(drawn)
+
+
 @lru_cache(8)
-def drawn(dial: Dial) -> tuple[Strip, ...]:
-    """Draw a dial, row by row."""
-    rows = _pixels(dial)
-    return tuple(_strip(rows[2 * y], rows[2 * y + 1], dial.depth) for y in range(dial.height))
+def _rows(dial: Dial) -> tuple[_Row, ...]:
+    lines = _pixels(dial)
+    return tuple(
+        _Row(upper, lower, tuple(sorted({pixel.until for pixel in upper + lower if pixel.level and pixel.until})))
+        for upper, lower in zip(lines[::2], lines[1::2], strict=True)
+    )
 
 
-def _pixels(dial: Dial) -> list[Row]:
+def _pixels(dial: Dial) -> list[Line]:
     """Give ink and level for every pixel."""
-    width, height, shape, ink = dial.width, 2 * dial.height, dial.shape, dial.ink
+    width, height = dial.width, 2 * dial.height
     size = min(width, height)
     thick = max(size * _THICK, 1.2)
-    radius = size / 2 - thick / 2 - 0.5
-    middle = _shape(shape, width, height, max(round(size * _SHAPE) // 2 * 2, 4))
-    ring = _ring(width, height, radius, thick)
-    rows: list[Row] = []
+    middle = placed(picture(dial.shape, max(round(size * _SHAPE) // 2 * 2, 4)), width, height)
+    ring = _ring(width, height, size / 2 - thick / 2 - 0.5, thick)
+    lines: list[Line] = []
     for y in range(height):
-        row: Row = []
-        for x in range(width):
-            if middle[y][x]:
-                row.append((ink, middle[y][x]))
-            elif ring[y][x]:
-                past = _turn(x + 0.5 - width / 2, y + 0.5 - height / 2) * _WHOLE < dial.done
-                row.append((Ink.TRACK if past else ink, ring[y][x]))
-            else:
-                row.append((Ink.PAPER, 0))
-        rows.append(row)
-    return rows
-
-
-@lru_cache(32)
-def _shape(shape: Shape, width: int, height: int, size: int) -> Grid:
-    return placed(picture(shape, size), width, height)
+        turns = (_turn(x + 0.5 - width / 2, y + 0.5 - height / 2) for x in range(width))
+        lines.append(
+            tuple(
+                _Pixel(level, 0) if level else _Pixel(around, int(turn * _WHOLE) + 1)
+                for level, around, turn in zip(middle[y], ring[y], turns, strict=True)
+            )
+        )
+    return lines
 
 
 @lru_cache(8)
@@ -77,19 +97,27 @@ def _turn(x: float, y: float) -> float:
     return (atan2(x, -y) / (2 * pi)) % 1.0
 
 
-def _strip(upper: Row, lower: Row, depth: Depth) -> Strip:
-    runs = groupby(zip(upper, lower, strict=True))
-    return Strip([_segment(top, bottom, len(list(run)), depth) for (top, bottom), run in runs], len(upper))
+@lru_cache(4096)
+def _strip(dial: Dial, y: int, done: int) -> Strip:
+    row = _rows(dial)[y]
+    runs = groupby(
+        (_inked(top, dial.ink, done), _inked(bottom, dial.ink, done))
+        for top, bottom in zip(row.upper, row.lower, strict=True)
+    )
+    return Strip([_segment(top, bottom, len(list(run)), dial.depth) for (top, bottom), run in runs], dial.width)
 
 
-def _segment(top: tuple[Ink, int], bottom: tuple[Ink, int], count: int, depth: Depth) -> Segment:
+def _inked(pixel: _Pixel, ink: Ink, done: int) -> Inked:
+    """Give the colour of a pixel: the ring is lit where its time is still to come."""
+    if not pixel.level:
+        return Ink.PAPER, 0
+    return (Ink.TRACK if pixel.until and pixel.until <= done else ink), pixel.level
+
+
+def _segment(top: Inked, bottom: Inked, count: int, depth: Depth) -> Segment:
     if depth.smooth:
-        return Segment("▀" * count, of_rgb(_colour(top), _colour(bottom)))
+        upper, lower = shade(*top), shade(*bottom)
+        return Segment((" " if upper == lower else "▀") * count, of_rgb(upper, lower))
     above, below = (level * 2 >= LEVELS and ink is not Ink.TRACK for ink, level in (top, bottom))
     block = "█" if above and below else "▀" if above else "▄" if below else " "
     return Segment(block * count, style(depth, top[0] if above else bottom[0] if below else Ink.TEXT))
-
-
-def _colour(pixel: tuple[Ink, int]) -> RGB:
-    ink, level = pixel
-    return shade(ink, level) if level else rgb(Ink.PAPER)

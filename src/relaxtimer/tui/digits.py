@@ -19,10 +19,11 @@ Point = tuple[float, float]
 # All as shares of the height. The middles of the strokes below stay clear of the edges by the inset.
 _STROKE = 0.155
 _WIDTH = 0.6
-_COLON_WIDTH = 0.22
 _SPACE = 0.1
 _INSET = 0.085
 _DOTS = (0.32, 0.7)
+# From this height on the dots of a colon are a little thicker than strokes.
+_LARGE = 16
 # Below this height strokes run into each other: pixels set by hand are clearer.
 _SMALLEST = 10
 _SET_BY_HAND = """
@@ -95,8 +96,17 @@ def _on_grid(point: Point, wide: int, height: int, thick: int) -> Point:
 
 
 def _colon(wide: int, height: int) -> Callable[[float, float], float]:
-    size = max(_thick(height) * 0.62, 1.0)
-    return lambda x, y: min(hypot(x - wide / 2, y - height * place) for place in _DOTS) - size
+    """Give the distance from two squares with round corners that fill whole pixels."""
+    size = _dot(height)
+    half, corner = size / 2, size * 0.35
+    middles = [round(height * place - half) + half for place in _DOTS]
+
+    def distance(x: float, y: float) -> float:
+        down = min(abs(y - middle) for middle in middles)
+        out = (max(abs(x - wide / 2) - half + corner, 0.0), max(down - half + corner, 0.0))
+        return hypot(*out) - corner
+
+    return distance
 
 
 @lru_cache(64)
@@ -124,11 +134,15 @@ def _across(text: str, height: int) -> int:
 
 
 def _width(character: str, height: int) -> int:
-    return max(round((_COLON_WIDTH if character == ":" else _WIDTH) * height), 2)
+    return _dot(height) if character == ":" else max(round(_WIDTH * height), 2)
 
 
 def _thick(height: int) -> int:
     return max(round(_STROKE * height), 1)
+
+
+def _dot(height: int) -> int:
+    return _thick(height) + (1 if height >= _LARGE else 0)
 
 
 def _gap(height: int) -> int:

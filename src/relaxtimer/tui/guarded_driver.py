@@ -12,8 +12,8 @@ import sys
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, ClassVar, TextIO, cast
+from contextlib import contextmanager, suppress
+from typing import Any, ClassVar, cast
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -23,20 +23,27 @@ from textual.drivers.linux_driver import LinuxDriver
 from relaxtimer.clock import SystemClock
 from relaxtimer.tui.guards import HUNG_UP, Guard
 
+# Where Textual draws, so that standard output stays free.
+_STANDARD_ERROR = 2
 # Seconds between two looks at whether the input is to end.
 _EVERY = 0.1
+# No more is written at a time than a terminal takes that was emptied, so that a write that hangs can be ended.
+_PIECE = 2048
 # Leaves the alternate screen and switches off what Textual switches on: mouse, focus, paste, keyboard, line wrap.
-_LEAVE = b"\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+_LEAVE = (
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+)
 
 
 class Output:
-    """The terminal as a file that never fails: once it is gone, what is written goes nowhere."""
+    """The terminal as a file that never fails: once it is gone or `dropped`, what is written goes nowhere."""
 
     def __init__(self, terminal: int, lost: Callable[[], None]) -> None:
         """Write to a file descriptor; say so once it is gone."""
         self._terminal = terminal
         self._lost = lost
         self._text: list[str] = []
+        self.dropped = False
 
     def write(self, text: str) -> int:
         """Take text for the next flush."""
@@ -47,7 +54,7 @@ class Output:
         """Write what was taken."""
         data, self._text = "".join(self._text).encode("utf-8", "replace"), []
         try:
-            while data:
+            while data and not self.dropped:
                 data = data[self._write(data) :]
         except OSError:
             self._lost()
@@ -62,7 +69,7 @@ class Output:
 
     def _write(self, data: bytes) -> int:
         try:
-            return os.write(self._terminal, data)
+            return os.write(self._terminal, data[:_PIECE])
         except BlockingIOError:
             select.select([], [self._terminal], [])
             return 0
@@ -78,12 +85,14 @@ class GuardedDriver(LinuxDriver):
     ) -> None:
         """Know the terminal, and leave it as it is."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast("TextIO", Output(self._file.fileno(), self._lose))
+        self._output = Output(_STANDARD_ERROR, self._lose)
+        self._file = cast("Any", self._output)
         self._lost = False
         self._standing_still = False
         self._clock = SystemClock()
         self.guard.loop = asyncio.get_running_loop()
-        self.guard.force = self._force
+        self.guard.unblock = self._unblock
+        self.guard.restore = self._restore
 
     def run_input_thread(self) -> None:
         """Pass on what is typed, until the app ends or the terminal is gone."""
@@ -159,7 +168,7 @@ class GuardedDriver(LinuxDriver):
         self.suspend_application_mode()
         yield
         self._must_signal_resume = True
-        self.start_application_mode()
+        self.start_application_mode()  # type: ignore[no-untyped-call]
         self._standing_still = False
         self._app.refresh(layout=True)
 
@@ -188,16 +197,20 @@ class GuardedDriver(LinuxDriver):
         os.close(nowhere)
         self.guard.leave(HUNG_UP)
 
-    def _force(self) -> None:
-        """Give the terminal back while the app hangs on it: drop what it does not take, and leave."""
-        try:
+    def _unblock(self) -> None:
+        """Let an app that hangs on the terminal go on: drop what the terminal did not take, and all that follows."""
+        self._output.dropped = True
+        with suppress(termios.error):
+            termios.tcflush(self.fileno, termios.TCOFLUSH)
+
+    def _restore(self) -> None:
+        """Give the terminal back from outside the app, without waiting for anything."""
+        with suppress(termios.error, OSError):
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            termios.tcflush(self.fileno, termios.TCOFLUSH)
             terminal = os.open(os.ttyname(self.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
             os.write(terminal, _LEAVE)
-        except (OSError, termios.error):  # it is gone, or takes nothing even now
-            return
+            os.close(terminal)
 
 
 def guarded_by(guard: Guard) -> type[Driver]:

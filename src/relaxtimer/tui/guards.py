@@ -15,11 +15,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from queue import SimpleQueue
 from traceback import extract_tb
 from types import FrameType
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from textual.app import App
+from textual.driver import Driver
 
 from relaxtimer.core.duration import Milliseconds
 
@@ -49,17 +51,21 @@ class StandsStill(Protocol):
 class Guard:
     """Ends one app from outside its loop, and knows what failed in it.
 
-    `status` is the exit status once it must end. `force` gives the terminal back without the app's help.
+    `status` is the exit status once it must end. The driver says how to `unblock` an app that hangs on a terminal
+    which takes nothing any more, and how to `restore` that terminal without the app's help.
     """
 
     def __init__(self, app: App[Any]) -> None:
         """Guard this app."""
         self.status: int | None = None
         self.loop: asyncio.AbstractEventLoop | None = None
-        self.force: Callable[[], None] = lambda: None
+        self.unblock: Callable[[], None] = lambda: None
+        self.restore: Callable[[], None] = lambda: None
         self.failures: list[str] = []
         self._app = app
-        self._forcing: threading.Timer | None = None
+        self._unblocked = False
+        self._must_end: SimpleQueue[int | None] = SimpleQueue()
+        self._ended = threading.Event()
 
     @property
     def session(self) -> StandsStill | None:
@@ -72,11 +78,10 @@ class Guard:
         if self.status is not None:
             return
         self.status = status
-        if self.loop is None:
+        if self.loop is None or self.loop.is_closed():
             raise SystemExit(status)
-        self._forcing = threading.Timer(GRACE, self._force)
-        self._forcing.daemon = True
-        self._forcing.start()
+        # Nothing here takes a lock: a signal's handler may interrupt whoever holds it.
+        self._must_end.put(status)
         self.loop.call_soon_threadsafe(lambda: self._app.exit(return_code=status))
 
     def fail(self, error: BaseException, where: str = "") -> None:
@@ -85,22 +90,33 @@ class Guard:
         at = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
         self.failures.append(f"relaxtimer failed{where}: {type(error).__name__}: {error}{at}")
 
-    def done(self) -> None:
-        """Force nothing any more."""
-        if self._forcing is not None:
-            self._forcing.cancel()
+    def watch(self) -> None:
+        """See to it, in a thread of its own, that an app which must end does."""
+        if self._must_end.get() is None or self._ended.wait(GRACE):
+            return
+        self._unblocked = True
+        self.unblock()
+        if not self._ended.wait(GRACE):
+            self.restore()
+            os._exit(self.status or FAILED)
 
-    def _force(self) -> None:
-        self.force()
-        os._exit(self.status or FAILED)
+    def done(self) -> None:
+        """Leave alone an app that has ended, and see to a terminal that it could not write to."""
+        self._ended.set()
+        self._must_end.put(None)
+        if self._unblocked:
+            self.restore()
 
 
 def run(app: App[Any]) -> int:
     """Run an app to its end, and give the exit status: 0, 1 when it failed, 128 and the number of a signal."""
     guard = install(app)
+    threading.Thread(target=guard.watch, name="the watch over the terminal", daemon=True).start()
     with _signals(guard), _threads(guard):
-        app.run()
-        guard.done()
+        try:
+            app.run()
+        finally:
+            guard.done()
     for line in guard.failures[:1]:
         _say(line)
     if guard.failures and guard.status is None:
@@ -123,7 +139,19 @@ def install(app: App[Any]) -> Guard:
         from relaxtimer.tui.guarded_driver import guarded_by  # noqa: PLC0415 - needs termios, which Windows lacks
 
         app.driver_class = guarded_by(guard)
+    else:
+        app.driver_class = knowing_the_loop(guard, app.driver_class)
     return guard
+
+
+def knowing_the_loop(guard: Guard, driver_class: type[Driver]) -> type[Driver]:
+    """Make a driver that tells the guard which loop the app runs in, and is as it was otherwise."""
+
+    def made(driver: Driver, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on as they come
+        driver_class.__init__(driver, *arguments, **options)
+        guard.loop = asyncio.get_running_loop()
+
+    return type(driver_class.__name__, (driver_class,), {"__init__": made})
 
 
 @contextmanager

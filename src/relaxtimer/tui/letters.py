@@ -55,6 +55,16 @@ _PICTURES = (
     .###. ###   ##### ####. ...#. .###. .###. .#... .###. .###.
     """,
 )
+_ARROWS = """
+    ←        →
+    ...#.... ....#...
+    ..##.... ....##..
+    .####### #######.
+    ######## ########
+    .####### #######.
+    ..##.... ....##..
+    ...#.... ....#...
+"""
 _SPACE_WIDTH = 3
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "−": "-", "—": "-", "ß": "S", "ø": "o", "Ø": "O", "æ": "a"})
 
@@ -63,7 +73,7 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "−": "-", "—": "
 def font() -> dict[str, Grid]:
     """Give every letter there is a picture of."""
     found: dict[str, Grid] = {" ": (bytes(_SPACE_WIDTH),) * HEIGHT}
-    for picture in _PICTURES:
+    for picture in (*_PICTURES, _ARROWS):
         found |= read(picture)
     return found
 
@@ -82,6 +92,12 @@ def spelt(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.translate(_ALIKE))
     capitals = "".join(letter for letter in bare if not unicodedata.combining(letter)).upper()
     return capitals if all(letter in font() for letter in capitals) else ""
+
+
+def side(name: str) -> Grid:
+    """Draw "left" or "right", with an arrow at the end it points to."""
+    letters = word(name.upper())
+    return beside((word("←"), letters) if name == "left" else (letters, word("→")), 2)
 
 
 @lru_cache(256)

@@ -16,7 +16,7 @@ def told(events: Iterable[Event]) -> str:
     for event in events:
         match event:
             case WasAway(duration):
-                return f"You were away for {_whole(duration)}. Paused where you were."
+                return away(duration)
             case LengthChanged(by) if by:
                 return f"{_whole(abs(by))} {'more' if by > 0 else 'less'}."
             case SidesSwapped(segment) if segment.side is not None:
@@ -24,6 +24,11 @@ def told(events: Iterable[Event]) -> str:
             case _:
                 continue
     return ""
+
+
+def away(duration: Milliseconds) -> str:
+    """Say how long nobody was there."""
+    return f"You were away for {_whole(duration)}. Paused where you were."
 
 
 def _whole(duration: Milliseconds) -> str:

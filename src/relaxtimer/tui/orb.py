@@ -1,6 +1,6 @@
 """The breath pacer: a disc that grows and shrinks by less than a pixel at a time, in a faint ring that is its limit.
 
-A row is drawn once for every size, place and radius (in eighths of a pixel) and then kept.
+It is drawn once for every size and radius, in eighths of a pixel, and then kept.
 """
 
 from __future__ import annotations
@@ -21,13 +21,15 @@ from relaxtimer.tui.rows import cut
 # Dark enough for light words upon it.
 _CORE: RGB = (58, 141, 136)
 _RIM: RGB = (40, 103, 110)
-_TONES = 6
+_TONES = 5
 _LEVELS = 12
 _FINE = 8
 _LEAST, _MOST = 0.28, 0.94
 _RING = 0.55
 
 Pixel = tuple[int, int]
+Cell = tuple[Pixel, Pixel]
+_NOTHING: Pixel = (0, -1)
 
 
 class Orb(NamedTuple):
@@ -48,34 +50,57 @@ def _widest(width: int, height: int) -> float:
     return max(min(width, 2 * height) / 2 - 1.5, 1.0)
 
 
-@lru_cache(16_384)
-def orb_row(orb: Orb, y: int) -> Strip:
-    """Draw one row of the orb."""
-    runs = groupby(_cell(orb, x, y) for x in range(orb.width))
+@lru_cache(1024)
+def orb_rows(orb: Orb) -> tuple[Strip, ...]:
+    """Draw an orb."""
+    return tuple(_row(orb, y) for y in range(orb.height))
+
+
+def _row(orb: Orb, y: int) -> Strip:
+    runs = groupby(zip(_line(orb, 2 * y), _line(orb, 2 * y + 1), strict=True))
     return Strip([_segment(cell, len(list(run)), orb.depth) for cell, run in runs], orb.width)
+
+
+def _line(orb: Orb, y: int) -> tuple[Pixel, ...]:
+    """Give a line of pixels; those below the middle are those above it."""
+    return _upper_line(orb, min(y, 2 * orb.height - 1 - y))
+
+
+@lru_cache(16_384)
+def _upper_line(orb: Orb, y: int) -> tuple[Pixel, ...]:
+    """Work out the left half of a line of pixels, and mirror it."""
+    widest = _widest(orb.width, orb.height)
+    size = orb.eighths / _FINE
+    down = (y + 0.5 - orb.height) ** 2
+    half = (orb.width + 1) // 2
+    clear = max(int(orb.width / 2 - sqrt(max((widest + 2) ** 2 - down, 0.0))) - 1, 0)
+    pixels = [_pixel(sqrt((x + 0.5 - orb.width / 2) ** 2 + down), size, widest) for x in range(min(clear, half), half)]
+    left = (_NOTHING,) * min(clear, half) + tuple(pixels)
+    return left + left[: orb.width // 2][::-1]
 
 
 @lru_cache(4096)
 def words_on_orb(orb: Orb, y: int, words: str) -> Strip:
-    """Draw one row of the orb with words in its middle."""
+    """Draw one row of an orb with words in its middle."""
     words = cut(words, orb.width)
-    wide = cell_len(words)
-    start = (orb.width - wide) // 2
-    below = orb_row(orb, y)
+    start = (orb.width - cell_len(words)) // 2
+    below = orb_rows(orb)[y]
+    end, text = _over(words, start, list(zip(_line(orb, 2 * y), _line(orb, 2 * y + 1), strict=True)), orb.depth)
+    return Strip([*below.crop(0, start), *text, *below.crop(end, orb.width)], orb.width)
+
+
+def _over(words: str, start: int, cells: list[Cell], depth: Depth) -> tuple[int, list[Segment]]:
+    """Write words over cells, from one of them on; give where they end."""
     text: list[Segment] = []
     x = start
     for letter in words:
-        text.append(Segment(letter, _paper(_cell(orb, x, y), orb.depth)))
+        paper = _paper(cells[x], depth)
+        if text and text[-1].style is paper:
+            text[-1] = Segment(text[-1].text + letter, paper)
+        else:
+            text.append(Segment(letter, paper))
         x += cell_len(letter)
-    return Strip([*below.crop(0, start), *Segment.simplify(text), *below.crop(x, orb.width)], orb.width)
-
-
-def _cell(orb: Orb, x: int, y: int) -> tuple[Pixel, Pixel]:
-    across = (x + 0.5 - orb.width / 2) ** 2
-    down = 2 * y + 0.5 - orb.height
-    widest = _widest(orb.width, orb.height)
-    size = orb.eighths / _FINE
-    return _pixel(sqrt(across + down**2), size, widest), _pixel(sqrt(across + (down + 1) ** 2), size, widest)
+    return x, text
 
 
 def _pixel(distance: float, size: float, widest: float) -> Pixel:
@@ -88,19 +113,18 @@ def _pixel(distance: float, size: float, widest: float) -> Pixel:
 
 
 @lru_cache(4096)
-def _segment(cell: tuple[Pixel, Pixel], count: int, depth: Depth) -> Segment:
+def _segment(cell: Cell, count: int, depth: Depth) -> Segment:
     if not depth.smooth:
         return _flat(cell, count, depth)
     top, bottom = _colour(cell[0]), _colour(cell[1])
     return Segment(" " * count if top == bottom else "▀" * count, of_rgb(top, bottom))
 
 
-def _flat(cell: tuple[Pixel, Pixel], count: int, depth: Depth) -> Segment:
-    """Draw without mixed colours: a pixel is inked or it is not."""
-    ink = Ink.TRACK if cell[0][1] < 0 and cell[1][1] < 0 else Ink.WORK
-    top, bottom = (level * 2 >= _LEVELS for level, _ in cell)
+def _flat(cell: Cell, count: int, depth: Depth) -> Segment:
+    """Draw without mixed colours: a pixel is disc or it is not, and the ring, as dark as it could be, is left out."""
+    top, bottom = (level * 2 >= _LEVELS and tone >= 0 for level, tone in cell)
     block = "█" if top and bottom else "▀" if top else "▄" if bottom else " "
-    return Segment(block * count, style(depth, ink))
+    return Segment(block * count, style(depth, Ink.WORK))
 
 
 @lru_cache(256)
@@ -110,7 +134,8 @@ def _colour(pixel: Pixel) -> RGB:
     return mixed(rgb(Ink.PAPER), ink, level / _LEVELS)
 
 
-def _paper(cell: tuple[Pixel, Pixel], depth: Depth) -> Style:
+@lru_cache(1024)
+def _paper(cell: Cell, depth: Depth) -> Style:
     """Give the style of a letter over a cell."""
     if depth.smooth:
         return of_rgb(rgb(Ink.TEXT), mixed(_colour(cell[0]), _colour(cell[1]), 0.5)) + Style(bold=True)

@@ -41,7 +41,7 @@ _SENTENCES = frozenset({CueKind.INSTRUCTION, CueKind.BREATH_CUE})
 class View:
     """What is said of one moment.
 
-    `details` are round, part and position; `spoken` is which of the `words` is being said, if one is. `left` is the
+    `details` are round and part; `spoken` is which of the `words` is being said, if one is. `left` is the
     time left of the whole routine, `done` the share of the segment that has passed, in hundredths.
     """
 
@@ -56,6 +56,7 @@ class View:
     steps: int
     side: Side | None
     details: tuple[str, ...]
+    position: str
     words: tuple[str, ...]
     spoken: int | None
     coming: tuple[str, ...]
@@ -95,11 +96,12 @@ def view_of(session: Session, *, muted: bool = False, note: str = "") -> View:
         steps=session.timeline.steps,
         side=segment.side,
         details=_details(segment),
+        position=position_words(segment),
         words=words,
         spoken=_spoken(session, words),
         coming=_coming(session),
         left=countdown(session.remaining),
-        done=100 * moment.elapsed // max(segment.duration, 1),
+        done=0 if session.over else 100 * moment.elapsed // max(segment.duration, 1),
         muted=muted,
         note=note,
     )
@@ -127,7 +129,7 @@ def _details(segment: Segment) -> tuple[str, ...]:
         found.append(f"{place} of {len(parts)}: {with_side(segment.part.name, segment.side)}")
     if segment.easier:
         found.append("easier")
-    return (*found, position_words(segment))
+    return tuple(found)
 
 
 def _words(session: Session) -> tuple[str, ...]:

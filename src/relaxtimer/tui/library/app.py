@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relaxtimer.tui.app import ScreenApp
-from relaxtimer.tui.library.row import Row
-from relaxtimer.tui.library.screen import LibraryScreen, OpenPlan
+from relaxtimer.tui.library.row import OpenPlan, Row
+from relaxtimer.tui.library.screen import LibraryScreen
 
 
 class LibraryApp(ScreenApp):

@@ -46,11 +46,12 @@ class RoutineList(Scroll):
         self._rows = rows
         self._words: tuple[str, ...] = ()
         self._at = _first_to_start(rows)
+        self._roomy = False
 
     @property
     def each(self) -> int:
         """How many lines a row has."""
-        return 2 if self.size.height >= _ROOMY else 1
+        return 2 if self._roomy else 1
 
     @property
     def lines(self) -> int:
@@ -104,7 +105,8 @@ class RoutineList(Scroll):
         self.post_message(self.Chosen(self.chosen))
 
     def on_resize(self) -> None:
-        """Keep the chosen row in view."""
+        """Give each row the lines there is room for, and keep the chosen one in view."""
+        self._roomy = self.size.height >= _ROOMY
         self.bring(self._at * self.each, self.each)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -132,8 +134,13 @@ class RoutineList(Scroll):
         chosen = place == self._at
         room = width - 2
         content = self._below(row, room) if part else self._above(row, room, chosen=chosen)
-        start = Span("▌" if chosen else " ", Ink.WORK)
+        start = Span(self._mark if chosen else " ", Ink.WORK)
         return strip((start, *content, Span(" ")), width, self.depth, chosen=chosen and self.active)
+
+    @property
+    def _mark(self) -> str:
+        """What stands before the chosen row; where that is shown reversed, a letter, and no half block."""
+        return "▌" if self.depth.own_paper else ">"
 
     def _above(self, row: Row, width: int, *, chosen: bool) -> Line:
         if row.mistake:
@@ -145,7 +152,7 @@ class RoutineList(Scroll):
         return spread(marked(name, self._words), Span(f"{_YOURS}  {length}" if yours else length, Ink.DIM), width)
 
     def _below(self, row: Row, width: int) -> Line:
-        origin = Span(row.origin, Ink.WORK if row.origin == _YOURS else Ink.FAINT)
+        origin = Span(row.origin, Ink.WORK if row.origin == _YOURS else Ink.DIM)
         if row.mistake:
             return spread((Span(row.mistake, Ink.DIM),), origin, width)
         facts = _DOT.join(each for each in (", ".join(row.equipment), ", ".join(row.positions)) if each)

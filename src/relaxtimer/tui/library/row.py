@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.practice import Plan
+
+# Makes what it takes to do the routine of an id, or says why it cannot be done.
+OpenPlan: TypeAlias = Callable[[str], Plan | str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

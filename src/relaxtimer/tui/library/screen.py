@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -18,11 +19,9 @@ from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.preview import Paragraph, preview
 from relaxtimer.tui.library.routine_list import RoutineList
-from relaxtimer.tui.library.row import Row
+from relaxtimer.tui.library.row import OpenPlan, Row
 from relaxtimer.tui.library.search import Search, plain
 from relaxtimer.tui.library.search_line import SearchLine
-
-OpenPlan = Callable[[str], Plan | str]
 
 # From here on the preview stands beside the list.
 _WIDE = 76
@@ -106,17 +105,21 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is; what is told of the first routine can wait until the list is seen."""
+        self._make_room(self.app.size)
         self._show_search()
         self.call_after_refresh(self._tell)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the list where there is room for both."""
-        wide = event.size.width >= _WIDE
-        self.set_class(wide, "wide")
-        self.set_class(event.size.height < _LOW, "low")
-        self._list.edge = "│" if wide else " "
+        self._make_room(event.size)
         self._offer()
         self.call_after_refresh(self._tell)
+
+    def _make_room(self, size: Size) -> None:
+        wide = size.width >= _WIDE
+        self.set_class(wide, "wide")
+        self.set_class(size.height < _LOW, "low")
+        self._list.edge = "│" if wide else " "
 
     def on_screen_resume(self) -> None:
         """Come back from a session: the file may have changed meanwhile."""

@@ -69,10 +69,10 @@ class Scroll(Widget):
             return strip((), width, self.depth)
         line = self.first + y
         drawn = self.paint(line, width - 1) if line < self.lines else strip((), width - 1, self.depth)
-        return Strip.join([drawn, strip((self._bar(y),), 1, self.depth)])
+        return Strip.join([drawn, strip((self._bar(y, height),), 1, self.depth)])
 
-    def _bar(self, y: int) -> Span:
-        height, lines = self.size.height, self.lines
+    def _bar(self, y: int, height: int) -> Span:
+        lines = self.lines
         if lines > height:
             length = max(height * height // lines, 1)
             start = (height - length) * self.first // (lines - height)

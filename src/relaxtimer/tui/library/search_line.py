@@ -43,5 +43,5 @@ class SearchLine(Widget):
     def _left(self, room: int) -> Line:
         mark = Span("/ ", Ink.KEY, bold=True)
         if not self._typing:
-            return (mark, Span(next((hint for hint in _HINTS if len(hint) <= room), ""), Ink.FAINT))
+            return (mark, Span(next((hint for hint in _HINTS if len(hint) <= room), ""), Ink.DIM))
         return (mark, Span(tail(self.typed, room), Ink.TEXT, bold=True), Span(_CURSOR, Ink.KEY, bold=True))

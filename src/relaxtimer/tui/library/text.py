@@ -105,5 +105,5 @@ def pen(depth: Depth, ink: Ink, *, bold: bool = False, chosen: bool = False) -> 
     if not chosen:
         return style(depth, ink, bold=bold)
     if depth.own_paper:
-        return of_rgb(rgb(Ink.DIM if ink is Ink.FAINT else ink), rgb(Ink.TRACK)) + Style(bold=bold)
+        return of_rgb(rgb(ink), rgb(Ink.TRACK)) + Style(bold=bold)
     return Style(bold=bold, reverse=True)

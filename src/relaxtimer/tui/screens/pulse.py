@@ -24,15 +24,17 @@ _SHORTEST_WAIT = 0.005
 
 
 class Pulse:
-    """Calls `tick` at the right times, by one timer that is armed anew, and one for frames."""
+    """Calls `tick` at the right times, by one timer that is armed anew, and `frame` many times a second if need be."""
 
-    def __init__(self, screen: Screen[None], practice: Practice, tick: Callable[[], None]) -> None:
+    def __init__(
+        self, screen: Screen[None], practice: Practice, tick: Callable[[], None], frame: Callable[[], None]
+    ) -> None:
         """Be still."""
         self._screen = screen
         self._practice = practice
         self._tick = tick
         self._alarm: Timer | None = None
-        self._frames = screen.set_interval(1 / frame_rate(screen.app), tick, pause=True)
+        self._frames = screen.set_interval(1 / frame_rate(screen.app), frame, pause=True)
 
     def arm(self) -> None:
         """Come back in time for what happens next."""

@@ -89,8 +89,7 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Start."""
-        self._pulse = Pulse(self, self.practice, self.tick)
-        self.app.app_suspend_signal.subscribe(self, lambda _: self.do(Command.PAUSE))
+        self._pulse = Pulse(self, self.practice, self.tick, self._frame)
         if self._note:
             self._note_timer = self.set_timer(_FIRST_NOTE_LASTS, self._forget_note)
         self.do(Command.START)
@@ -108,6 +107,22 @@ class SessionScreen(Screen[None]):
         self._catch_up()
         self.show()
 
+    def stand_still(self) -> None:
+        """Pause, where it runs: this process is about to be stopped."""
+        self.do(Command.PAUSE)
+
+    def came_back(self, away: Milliseconds) -> None:
+        """Say how long the process was stopped, in milliseconds."""
+        self._tell(notes.away(away), for_a_while=False)
+        self.show()
+
+    def _frame(self) -> None:
+        """Show the pace alone, unless something happened."""
+        if self._catch_up():
+            self.show()
+        else:
+            self.face.stage.pace(self.session)
+
     def do(self, command: Command) -> None:
         """Carry out a command, where it is possible."""
         self._catch_up()
@@ -115,10 +130,13 @@ class SessionScreen(Screen[None]):
             self._hear(self.practice.do(command))
         self.show()
 
-    def _catch_up(self) -> None:
+    def _catch_up(self) -> bool:
+        """Let the session catch up with the clock; tell whether anything happened."""
         before = self.session.position + self.session.waited
-        self._hear(self.practice.tick())
+        happened = self.practice.tick()
+        self._hear(happened)
         self._practised += max(self.session.position + self.session.waited - before, 0)
+        return bool(happened)
 
     def _hear(self, happened: tuple[Event, ...]) -> None:
         if told := notes.told(happened):
@@ -254,11 +272,13 @@ class SessionScreen(Screen[None]):
 
     def _wanted(self, question: Question | None) -> Needs:
         session = self.session
+        side = session.moment.segment.side
         mode = Mode.BIG if self._big else Mode.SESSION
         mode = Mode.TURNED if self._turn else mode
         return Needs(
             mode=Mode.CHOOSING if question is not None else mode,
-            sign=session.moment.segment.side is not None or session.state is State.PAUSED,
+            sign=side is not None or session.state is State.PAUSED,
+            side=side,
             paced=moves(session),
             note=self._note,
             help=self.face.help is not None,

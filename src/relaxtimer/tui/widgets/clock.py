@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.geometry import Size
 from textual.strip import Strip
 
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.digits import picture
-from relaxtimer.tui.pixels import cells, placed
+from relaxtimer.tui.pixels import Grid, cells, placed
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
@@ -23,15 +25,21 @@ class Clock(Painted):
 
     def paint(self, y: int) -> Strip:
         """Draw a row of the digits; as text where they would be too small."""
-        if self.view is None:
+        view = self.view
+        if view is None:
             return self.blank()
-        ink = Ink.DIM if self.view.state is State.PAUSED else Ink.TEXT
-        grid = picture(self.view.digits, *pixels(self.size))
+        ink = Ink.DIM if view.state is State.PAUSED else Ink.TEXT
+        grid = _placed(view.digits, self.size, middle=self.centred)
         if not grid:
-            text = [(self.view.digits, self.ink(ink, bold=True))] if y == 0 else []
+            text = [(view.digits, self.ink(ink, bold=True))] if y == 0 else []
             return row(text, self.size.width, self.paper)
-        whole = placed(grid, self.size.width, 2 * self.size.height, middle=self.centred)
-        return Strip(cells(whole, y, ink, self.depth), self.size.width)
+        return Strip(cells(grid, y, ink, self.depth), self.size.width)
+
+
+@lru_cache(16)
+def _placed(digits: str, size: Size, *, middle: bool) -> Grid:
+    grid = picture(digits, *pixels(size))
+    return placed(grid, *pixels(size), middle=middle) if grid else ()
 
 
 def pixels(size: Size) -> tuple[int, int]:

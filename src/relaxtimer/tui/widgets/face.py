@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from relaxtimer.core.body import Side
 from relaxtimer.core.session import Session
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.colours import Depth
@@ -45,8 +44,7 @@ class Face:
             Facts(depth, Place.FACTS),
             Words(depth, Place.WORDS),
             Next(depth, Place.NEXT),
-            Edge(depth, Place.LEFT_EDGE, Side.LEFT),
-            Edge(depth, Place.RIGHT_EDGE, Side.RIGHT),
+            Edge(depth, Place.EDGE),
             self.clock,
             self.stage,
             self.sign,

@@ -54,7 +54,7 @@ class Facts(Painted):
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
-        return view.state, view.word, view.name, view.number, view.details
+        return view.state, view.word, view.name, view.number, view.details, view.position
 
     def paint(self, y: int) -> Strip:
         """Draw one of the lines."""
@@ -68,14 +68,18 @@ class Facts(Painted):
         """Give what stands at the left and at the right of a line."""
         phase = (f"{view.shape.mark} {view.word}", self._phase(view))
         name = (view.name, self.ink(Ink.TEXT, bold=True))
+        position = (f"{_DOT}{view.position}", self.ink(Ink.DIM))
         details = (_DOT.join(view.details), self.ink(Ink.DIM))
+        both = (_DOT.join((*view.details, view.position)), self.ink(Ink.DIM))
         step = (view.step, self.ink(Ink.DIM))
         gap = ("  ", self.paper)
         layouts: dict[int, list[tuple[list[Piece], list[Piece]]]] = {
-            1: [([phase, gap, name], [(f" {view.number}/{view.steps}", self.ink(Ink.DIM))])],
-            2: [([phase, gap, step], [details]), ([name], [])],
-            3: [([phase, gap, step], []), ([name], []), ([details], [])],
+            1: [([phase, gap, name], [(f"{view.number}/{view.steps}", self.ink(Ink.DIM))])],
+            2: [([phase, gap, step], [both]), ([name], [])],
+            3: [([phase, gap, step], []), ([name], []), ([both], [])],
         }
+        if cell_len(both[0]) > self.size.width:
+            layouts[3] = [([phase, gap, step, position], []), ([name], []), ([details], [])]
         lines = layouts[min(self.size.height, 3)]
         return lines[y] if y < len(lines) else ([], [])
 

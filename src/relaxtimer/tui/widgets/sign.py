@@ -7,16 +7,14 @@ from textual.strip import Strip
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.states import State
-from relaxtimer.tui.colours import Depth, Ink
-from relaxtimer.tui.letters import word
+from relaxtimer.tui.colours import Ink
+from relaxtimer.tui.letters import HEIGHT, side, word
 from relaxtimer.tui.pixels import Grid, beside, cells, placed
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.shapes import Shape, picture
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.clock import pixels
 from relaxtimer.tui.widgets.painted import Painted
-
-_ARROW = 8
 
 
 class Sign(Painted):
@@ -41,52 +39,35 @@ class Sign(Painted):
         if self.centred:
             return Strip(cells(placed(grid, *pixels(self.size)), y, ink, self.depth), self.size.width)
         space = self.size.width - len(grid[0])
-        drawn = beside((grid, placed(grid[:0], space, len(grid))), 0) if not at_right else _to_right(grid, space)
+        drawn = tuple(bytes(space) + line if at_right else line + bytes(space) for line in grid)
         return Strip(cells(drawn, y, ink, self.depth), self.size.width)
 
 
 class Edge(Painted):
-    """A strip at the edge of the screen that is lit while its side is worked on."""
-
-    def __init__(self, depth: Depth, id: str, side: Side) -> None:  # noqa: A002 - Textual's own name for it
-        """Stand for a side."""
-        super().__init__(depth, id)
-        self.side = side
+    """A strip at the edge of the screen where the side is that is worked on."""
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
-        return view.side is self.side
+        return view.side
 
     def paint(self, y: int) -> Strip:  # noqa: ARG002 - every row is the same
         """Draw a row of the strip."""
-        if self.view is None or self.view.side is not self.side:
+        if self.view is None or self.view.side is None:
             return self.blank()
         width = self.size.width
-        block = ("█" * width) if width > 1 else ("▌" if self.side is Side.LEFT else "▐")
-        return Strip([Segment(block, self.ink(Ink.SIDE))], width)
+        thin = "▌" if self.view.side is Side.LEFT else "▐"
+        return Strip([Segment("█" * width if width > 1 else thin, self.ink(Ink.SIDE))], width)
 
 
 def signs(view: View) -> tuple[Grid, ...]:
     """Draw what the sign says, with its shape and, where that is too wide, without."""
     if view.state is State.PAUSED:
-        letters = _padded(word("PAUSED"))
-        return beside((picture(Shape.PAUSED, _ARROW), letters), 2), letters
-    if view.side is None:
-        return ()
-    letters = _padded(word(view.side.value.upper()))
-    arrow = picture(Shape.LEFT if view.side is Side.LEFT else Shape.RIGHT, _ARROW)
-    return (beside((arrow, letters) if view.side is Side.LEFT else (letters, arrow), 2),)
+        letters = word("PAUSED")
+        return beside((picture(Shape.PAUSED, HEIGHT + 1)[:HEIGHT], letters), 2), letters
+    return () if view.side is None else (side(view.side.value),)
 
 
 def _text(view: View) -> str:
     if view.state is State.PAUSED:
         return f"{Shape.PAUSED.mark} PAUSED  {view.side_words}".rstrip()
     return view.side_words
-
-
-def _padded(letters: Grid) -> Grid:
-    return (*letters, bytes(len(letters[0])))
-
-
-def _to_right(grid: Grid, space: int) -> Grid:
-    return tuple(bytes(space) + line for line in grid)

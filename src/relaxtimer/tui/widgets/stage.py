@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.geometry import Region
 from textual.strip import Strip
 
 from relaxtimer.core.duration import SECOND
@@ -9,8 +10,8 @@ from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Depth, Ink
-from relaxtimer.tui.dial import Dial, drawn
-from relaxtimer.tui.orb import Orb, orb_row, radius, words_on_orb
+from relaxtimer.tui.dial import Dial, rows
+from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
 from relaxtimer.tui.pacing import level, motion_words
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.view import View
@@ -18,22 +19,25 @@ from relaxtimer.tui.widgets.painted import Painted
 
 # A disc smaller than this has no room for words.
 _LEAST_HEIGHT, _LEAST_WIDTH = 7, 14
+# For the longest motion with its seconds.
+_MOTION_WIDTH = 15
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 class Stage(Painted):
-    """Draws the pace at 30 frames a second, and only rows that are other than before; the rest once a second."""
+    """Draws anew only when, and only where, it looks different."""
 
     def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Have nothing to pace."""
         super().__init__(depth, id)
         self._words: tuple[str, ...] = ()
         self._level = 0.0
-        self._frame: tuple[object, ...] = ()
+        self._drawn: tuple[Strip, ...] = ()
 
-    def looks(self, view: View) -> object:
-        """Give what of a view is seen here: nothing while the pace is."""
-        return None if self._words else (view.shape, view.ink, view.done, view.state)
+    def show(self, view: View) -> None:
+        """Show the phase, where nothing is paced."""
+        self.view = view
+        self._redraw()
 
     def pace(self, session: Session) -> None:
         """Show where breath or tempo is."""
@@ -46,39 +50,54 @@ class Stage(Painted):
             seconds = -(-pace.remaining // SECOND)
             self._words = (motion_words(pace), str(seconds), f"{kind} {pace.cycle} of {pace.cycles}")
             self._level = level(pattern, moment.elapsed)
-        frame = (self._words, self._quantised())
-        if frame != self._frame:
-            self._frame = frame
-            self.refresh()
+        self._redraw()
+
+    def render_line(self, y: int) -> Strip:
+        """Give a row as it was drawn."""
+        return super().render_line(y) if self.flashing or not self._is_drawn() else self._drawn[y]
 
     def paint(self, y: int) -> Strip:
-        """Draw a row."""
+        """Give a row; after a change of size all are drawn again."""
+        if not self._is_drawn():
+            self._drawn = self._draw(*self.size)
+        return self._drawn[y]
+
+    def _is_drawn(self) -> bool:
+        return bool(self._drawn) and (self._drawn[0].cell_length, len(self._drawn)) == self.size
+
+    def _redraw(self) -> None:
+        """Draw, and have the rows shown that are not as before."""
         width, height = self.size
-        if self.view is None:
-            return self.blank()
+        before, self._drawn = self._drawn, self._draw(width, height)
+        if len(before) != len(self._drawn):
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)) if old is not new]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _draw(self, width: int, height: int) -> tuple[Strip, ...]:
+        if not width or not height or self.view is None:
+            return ()
         if height < _LEAST_HEIGHT or width < _LEAST_WIDTH:
-            return self._bar() if self._words and y == 0 else self.blank()
+            blank = self.blank()
+            return (self._bar(width) if self._words else blank, *[blank] * (height - 1))
         if not self._words:
-            return drawn(Dial(width, height, self.view.shape, self.view.ink, self.view.done, self.depth))[y]
+            return rows(Dial(width, height, self.view.shape, self.view.ink, self.depth), self.view.done)
         orb = Orb(width, height, radius(width, height, self._level), self.depth)
-        place = y - (height - len(self._words)) // 2
-        if 0 <= place < len(self._words):
-            return words_on_orb(orb, y, f" {self._words[place]} ")
-        return orb_row(orb, y)
+        first = (height - len(self._words)) // 2
+        drawn = list(orb_rows(orb))
+        for y, words in enumerate(self._words, start=first):
+            drawn[y] = words_on_orb(orb, y, f" {words} ")
+        return tuple(drawn)
 
-    def _quantised(self) -> int:
-        width, height = self.size
-        if height < _LEAST_HEIGHT or width < _LEAST_WIDTH:
-            return round(self._level * width * 8)
-        return radius(width, height, self._level) if self._words else 0
-
-    def _bar(self) -> Strip:
+    def _bar(self, width: int) -> Strip:
         """Draw the pace as a bar that fills and empties."""
         motion, seconds, count = self._words
         start = f"{motion} {seconds} "
         end = f" {count.partition(' ')[2].replace(' of ', '/')}"
-        room = self.size.width - 16 - len(end)
+        room = width - _MOTION_WIDTH - len(end) - 1
         full, eighth = divmod(round(self._level * room * 8), 8)
         filled = ("█" * full + (_EIGHTHS[eighth] if eighth else ""))[: max(room, 0)]
-        pieces = [(start.ljust(16), self.ink(Ink.TEXT, bold=True)), (filled, self.ink(Ink.WORK))]
-        return row(pieces, self.size.width, self.paper, right=[(end, self.ink(Ink.DIM))])
+        pieces = [(start.ljust(_MOTION_WIDTH), self.ink(Ink.TEXT, bold=True)), (filled, self.ink(Ink.WORK))]
+        return row(pieces, width, self.paper, right=[(end, self.ink(Ink.DIM))])

@@ -11,13 +11,14 @@ from relaxtimer.core.body import Side
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Depth, Ink
 from relaxtimer.tui.digits import picture as digits
-from relaxtimer.tui.letters import HEIGHT, spelt, word
-from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, turned
-from relaxtimer.tui.shapes import Shape, picture
+from relaxtimer.tui.letters import HEIGHT, side, spelt, word
+from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, scaled, turned
+from relaxtimer.tui.shapes import picture
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
-_GAP = 3
+# In pixels: between pictures, between lines of the name, and from which height on the shape has a line of its own.
+_GAP, _LEADING, _TALL = 3, 2, 60
 
 
 class Turned(Painted):
@@ -56,34 +57,33 @@ class Turned(Painted):
 
 
 def display(view: View, width: int, height: int) -> Grid:
-    """Draw a moment upright into so many pixels."""
-    head = _head(view, width)
-    lines = _name(view.name, width, max((height - len(head)) // 3, 0) // (HEIGHT + 2))
-    used = len(head) + _GAP + sum(len(line) + 2 for line in lines) + (_GAP if lines else 0)
+    """Draw a moment upright into so many pixels: shape and side, the clock as large as there is room, the name."""
+    head = _head(view, width, height)
+    lines = _name(view.name, width, height // 3 // (HEIGHT + _LEADING))
+    name = [above(lines, _LEADING)] if lines else []
+    used = sum(len(grid) + _GAP for grid in (head, *name))
     clock = digits(view.digits, width - 2, max(height - used, 0))
-    pictures = [head, *([clock] if clock else [])]
-    whole = above(pictures, _GAP)
-    if lines:
-        whole = above([whole, above(lines, 2)], _GAP)
-    return placed(whole, width, height)
+    return placed(above([head, *([clock] if clock else []), *name], _GAP), width, height)
 
 
-def _head(view: View, width: int) -> Grid:
-    """Draw the shape of the phase, and the side with its arrow, as far as there is room."""
-    size = HEIGHT + 5
-    shape = picture(view.shape, size)
+def _head(view: View, width: int, height: int) -> Grid:
+    """Draw the shape of the phase, and the side with its arrow, as large and as much as there is room for."""
+    if height >= _TALL:
+        shape = picture(view.shape, height // 6)
+        sides = _sides(view, width)
+        return above([shape, *sides[:1]], _GAP)
+    shape = placed(picture(view.shape, HEIGHT + 1), HEIGHT + 1, HEIGHT)
+    both = (beside((shape, each), _GAP) for each in _sides(view, width))
+    return next((each for each in both if len(each[0]) <= width), shape)
+
+
+def _sides(view: View, width: int) -> list[Grid]:
+    """Draw the side in large, in small, and as its arrow alone: what fits, the largest first."""
     if view.side is None:
-        return shape
-    arrow = picture(Shape.LEFT if view.side is Side.LEFT else Shape.RIGHT, size)
-    letters = word(view.side.value.upper())
-    middle = placed(letters, len(letters[0]), size)
-    parts = [arrow, middle] if view.side is Side.LEFT else [middle, arrow]
-    both = beside(parts, 3)
-    full = beside([shape, both], 6)
-    for each in (full, both, beside([shape, arrow], 4)):
-        if len(each[0]) <= width:
-            return each
-    return arrow
+        return []
+    whole = side(view.side.value)
+    each = (scaled(whole, 2), whole, word("←" if view.side is Side.LEFT else "→"))
+    return [grid for grid in each if len(grid[0]) <= width]
 
 
 def _name(name: str, width: int, most: int) -> list[Grid]:

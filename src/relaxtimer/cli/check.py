@@ -1,0 +1,66 @@
+"""`relaxtimer check FILE...`: every mistake and every doubt, with their places."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any, TextIO
+
+from relaxtimer.cli.failure import WRONG_USAGE
+from relaxtimer.library.characters import escaped
+from relaxtimer.library.checking import Checked, check_file
+from relaxtimer.library.library import Library
+
+
+def check(options: argparse.Namespace, out: TextIO) -> int:
+    """Check files; give 2 where one has mistakes, 0 where there are doubts at most."""
+    library = Library()
+    checked = [check_file(library, file) for file in options.files]
+    if options.json:
+        json.dump({"files": [_as_json(file) for file in checked]}, out, indent=2)
+        out.write("\n")
+    else:
+        out.writelines(f"{line}\n" for line in _lines(checked))
+    sys.stderr.writelines(f"relaxtimer: {notice}\n" for notice in _elsewhere(library, checked))
+    return WRONG_USAGE if any(file.mistakes for file in checked) else 0
+
+
+def _elsewhere(library: Library, checked: Sequence[Checked]) -> list[str]:
+    """Give what is wrong with exercise files that were not asked about, but count in those that were."""
+    said = {str(mistake) for file in checked for mistake in file.mistakes}
+    return [notice for notice in library.notices if notice not in said]
+
+
+def _as_json(file: Checked) -> dict[str, Any]:
+    return {
+        "file": file.file,
+        "mistakes": [
+            {
+                "line": mistake.line,
+                "column": mistake.column,
+                "message": mistake.message,
+                "expected": mistake.expected,
+                "suggestion": mistake.suggestion,
+            }
+            for mistake in file.mistakes
+        ],
+        "doubts": [
+            {"line": doubt.place.line, "column": doubt.place.column, "message": doubt.message} for doubt in file.doubts
+        ],
+    }
+
+
+def _lines(checked: Sequence[Checked]) -> Iterator[str]:
+    for file in checked:
+        yield from map(str, file.mistakes)
+        for doubt in file.doubts:
+            yield f"{escaped(file.file)}:{doubt.place.line}:{doubt.place.column}: doubt: {doubt.message}"
+    mistakes = sum(len(file.mistakes) for file in checked)
+    doubts = sum(len(file.doubts) for file in checked)
+    yield f"{_count(len(checked), 'file')}: {_count(mistakes, 'mistake')}, {_count(doubts, 'doubt')}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,38 @@
+"""A doubt about a routine, and what the rules that raise them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.segment import Occurrence, Phase, Segment
+from relaxtimer.core.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something allowed, but hardly meant: `step` as steps are counted from 1, `None` for the whole routine."""
+
+    step: int | None
+    message: str
+
+
+def steps_once(timeline: Timeline) -> Iterator[Occurrence]:
+    """Yield the first time that each step comes up."""
+    seen: set[int] = set()
+    for occurrence in timeline.occurrences:
+        if occurrence.number not in seen:
+            seen.add(occurrence.number)
+            yield occurrence
+
+
+def work_of(timeline: Timeline, occurrence: Occurrence) -> list[Segment]:
+    """Give the segments in which a step is done."""
+    own = timeline.segments[occurrence.first : occurrence.last + 1]
+    return [segment for segment in own if segment.phase is Phase.WORK]
+
+
+def in_seconds(duration: Milliseconds) -> str:
+    """Write a time as `9.2 s`."""
+    return f"{duration / SECOND:.1f}".removesuffix(".0") + " s"

@@ -1,0 +1,93 @@
+"""Checking files: every mistake, and where there is none every doubt, with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as MappingType
+from dataclasses import dataclass
+from pathlib import Path
+
+from relaxtimer.core.doubts import doubts, doubts_of_exercise
+from relaxtimer.core.pattern import Breath
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS, STEPS
+from relaxtimer.library.exercises import Exercises
+from relaxtimer.library.library import Library, LibraryError
+from relaxtimer.library.mistakes import FileMistakes, Mistake, Place, Reading
+from relaxtimer.library.opening import UnreadableError, read
+from relaxtimer.library.reading import RoutineFile
+from relaxtimer.library.reading_exercises import read_exercises
+from relaxtimer.library.reading_step import exercise_of
+from relaxtimer.library.strict_yaml import Mapping, parse
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDoubt:
+    """A doubt, and where in the file what it is about is written."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is to be said of a file: `file` as it was given, or the path that its name stands for."""
+
+    file: str
+    mistakes: tuple[Mistake, ...] = ()
+    doubts: tuple[PlacedDoubt, ...] = ()
+
+
+def check_file(library: Library, name: str) -> Checked:
+    """Check a file of a routine or of exercises, by its path; or a routine of the library, by its name."""
+    try:
+        file, _ = library.find(name)
+    except LibraryError:
+        file = name
+    try:
+        data, _ = read(file)
+    except UnreadableError as error:
+        return Checked(file, (Mistake(file, 1, 1, f"the file {error.why}"),))
+    try:
+        if _is_of_exercises(data):
+            return Checked(file, doubts=tuple(_doubts_of_exercises(library, file, data)))
+        return Checked(file, doubts=tuple(_doubts_of_routine(library.read_data(file, data))))
+    except FileMistakes as error:
+        return Checked(file, error.mistakes)
+
+
+def _is_of_exercises(data: bytes) -> bool:
+    node = parse(data, Reading(""))
+    if not isinstance(node, Mapping) or STEPS.name in node.fields:
+        return False
+    return EXERCISES.name in node.fields or NAMED_BREATHS.name in node.fields
+
+
+def _doubts_of_routine(file: RoutineFile) -> Iterator[PlacedDoubt]:
+    for doubt in doubts(Timeline.of(file.routine)):
+        yield PlacedDoubt(file.places[doubt.step - 1] if doubt.step else Place(1, 1), doubt.message)
+
+
+def _doubts_of_exercises(library: Library, file: str, data: bytes) -> Iterator[PlacedDoubt]:
+    path, source = Path(file), library.exercises
+    found = read_exercises(data, file=file, id=path.stem, folder=path.parent, exercises=source)
+    for draft in found.exercises.values():
+        exercise = exercise_of(draft, _Breaths(found.breaths, source), Reading(file, path.parent))
+        for message in doubts_of_exercise(exercise) if exercise else ():
+            yield PlacedDoubt(draft.written.node.place, f"{draft.id}: {message}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Breaths:
+    """The breaths of a file, and behind them those of the library."""
+
+    own: MappingType[str, Breath]
+    library: Exercises
+
+    def breath(self, name: str, /) -> Breath | None:
+        """Give the breath of this name."""
+        return self.own.get(name) or self.library.breath(name)
+
+    def breath_names(self) -> Collection[str]:
+        """Give the names of all breaths."""
+        return {*self.own, *self.library.breath_names()}

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from relaxtimer.cli import main
+from relaxtimer.library.schema import schema
+
+
+def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found == json.loads(json.dumps(schema()))
+    assert found["$schema"] == "https://json-schema.org/draft/2020-12/schema"

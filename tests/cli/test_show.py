@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relaxtimer.cli import main
+from relaxtimer.cli.layout import cells
+from relaxtimer.core.body import Side
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.library.library import Library
+from tests.library.folders import routine_text, write_exercises, write_routine
+
+ROUTINE = """\
+format: 1
+name: Mine
+summary: A short one.
+equipment: [wall]
+cautions: [Go gently.]
+after: Walk on.
+steps:
+  - name: Hip
+    kind: stretch
+    position: standing
+    sides: each
+    prepare: 6s
+    switch: 4s
+    work: 30s
+    shortest: 20s
+  - repeat: 2
+    rest: 5s
+    steps:
+      - name: Ball
+        kind: self-massage
+        position: sitting
+        prepare: 5s
+        optional: true
+        parts: [{name: Low, work: 10s}, {name: High, work: 10.5s}]
+  - name: Stay
+    kind: relaxation
+    position: sitting
+    prepare: 0s
+    work: until-ready
+    about: 60s
+"""
+
+
+@pytest.fixture(autouse=True)
+def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture(autouse=True)
+def _mine(home: Path) -> None:
+    write_routine(home, "mine.yaml", ROUTINE)
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["show", *arguments]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    return said.out
+
+
+def as_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(shown(capsys, "--json", *arguments))
+    return found
+
+
+def test_the_table_has_a_row_for_each_segment(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown(capsys, "mine").splitlines() == [
+        "Mine",
+        "A short one.",
+        "Needs: wall.",
+        "Before you start: Go gently.",
+        "",
+        "TIME  PHASE    SIDE   STEP                          PART  ROUND   POSITION",
+        "0:00  prepare  left   1 Hip                                       standing",
+        "0:06  work     left   1 Hip                                       standing",
+        "0:36  switch   right  1 Hip                                       standing",
+        "0:40  work     right  1 Hip                                       standing",
+        "1:10  prepare         2 Ball                              1 of 2  sitting",
+        "1:15  work            2 Ball                        Low   1 of 2  sitting",
+        "1:25  work            2 Ball                        High  1 of 2  sitting",
+        "1:35  rest            2 Ball                              1 of 2  sitting",
+        "1:40  prepare         2 Ball                              2 of 2  sitting",
+        "1:45  work            2 Ball                        Low   2 of 2  sitting",
+        "1:55  work            2 Ball                        High  2 of 2  sitting",
+        "2:06  work            3 Stay (until you are ready)                sitting",
+        "3:06  end",
+        "",
+        "At the end: Walk on.",
+        "Total: about 3 minutes 6 seconds, 3 steps.",
+    ]
+
+
+def test_columns_that_would_be_empty_are_left_out(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_routine(home, "plain.yaml", routine_text())
+    said = shown(capsys, "plain")
+    assert "TIME  PHASE    STEP   POSITION\n" in said
+    assert "Needs: nothing.\n" in said
+    assert said.endswith("Total: 28 seconds, 1 step.\n")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 75, 76, 80, 120])
+@pytest.mark.parametrize("routine", ["mine", "lower-back", "mcgill-stability", "progressive-muscle-relaxation"])
+def test_lines_keep_to_the_width(
+    routine: str, columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = shown(capsys, routine).splitlines()
+    assert max(map(cells, lines)) <= max(columns, 32)
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_narrow_terminal_has_all_from_the_step_on_together(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "1:15  work            2 Ball · Low · 1 of 2 · sitting\n" in shown(capsys, "mine")
+
+
+def test_the_json_is_the_timeline(capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, "mine")
+    assert {*found} == {"routine", "title", "total_seconds", "segments", "cues"}
+    assert (found["routine"], found["title"], found["total_seconds"]) == ("mine", "Mine", 186.0)
+    assert found["segments"][3] == {
+        "start": 40.0,
+        "end": 70.0,
+        "phase": "work",
+        "step": 1,
+        "step_title": "Hip",
+        "exercise": None,
+        "position": "standing",
+        "side": "right",
+        "round": None,
+        "part": None,
+    }
+    assert found["segments"][6]["round"] == {"n": 1, "of": 2}
+    assert found["segments"][6]["part"] == "High"
+    assert found["segments"][6]["side"] is None
+    assert found["cues"][0] == {"at": 0.0, "kind": "step", "text": "Hip. Left side first. Standing."}
+    assert {"at": 6.0, "kind": "begin", "text": None} in found["cues"]
+    assert found["cues"][-1] == {"at": 186.0, "kind": "end", "text": "Finished. Walk on."}
+
+
+def test_every_bundled_routine_is_shown_in_json_without_gaps(capsys: pytest.CaptureFixture[str]) -> None:
+    for file in Library().shelves.bundled.files:
+        found = as_json(capsys, file.name)
+        segments = found["segments"]
+        assert [each["end"] for each in segments[:-1]] == [each["start"] for each in segments[1:]]
+        assert (segments[0]["start"], segments[-1]["end"]) == (0, found["total_seconds"])
+        assert len(found["cues"]) == len(Timeline.of(Library().routine(file.name).routine, Side.LEFT).cues)
+
+
+def test_the_right_side_can_come_first(capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, "mine", "--first-side", "right")
+    assert [each["side"] for each in found["segments"][:4]] == ["right", "right", "left", "left"]
+
+
+def test_from_a_step_on_the_times_stay_those_of_the_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, "mine", "--from", "ball")
+    assert (found["segments"][0]["start"], found["segments"][0]["step"]) == (70.0, 2)
+    assert found["cues"][0]["at"] == 70.0
+    assert found["total_seconds"] == 186.0
+    said = shown(capsys, "mine", "--from", "2")
+    assert "1:10  prepare" in said
+    assert "0:40" not in said
+
+
+def test_minutes_say_what_became_shorter_and_what_was_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    said = shown(capsys, "mine", "--minutes", "2.8")
+    assert "Fitted to 2 minutes 48 seconds." in said
+    assert "Shorter: Hip 0:30 to 0:21 a side." in said
+    without = shown(capsys, "mine", "--minutes", "2.2")
+    assert "without Ball" in without
+    assert as_json(capsys, "mine", "--minutes", "2.2")["total_seconds"] <= 132
+
+
+def test_minutes_that_give_more_time_say_what_became_longer(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_routine(
+        home, "long.yaml", routine_text(step="{name: A, kind: relaxation, position: prone, work: 1m, longest: 5m}")
+    )
+    assert "Longer: A 1:00 to 3:52." in shown(capsys, "long", "--minutes", "4")
+
+
+def test_minutes_that_cannot_be_are_refused_with_the_bounds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "mine", "--minutes", "0.5"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "cannot be done in 30 seconds" in said.err
+
+
+def test_mistakes_are_all_told_on_standard_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_routine(home, "broken.yaml", "format: 1\nnme: A\n")
+    assert main(["show", "broken"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    lines = said.err.splitlines()
+    assert lines[0] == f"relaxtimer: {len(lines) - 1} mistakes in the routine file"
+    assert all(line.startswith(f"{path}:") for line in lines[1:])
+
+
+def test_what_is_wrong_with_exercise_files_is_told_beside(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_exercises(home, "e.yaml", text="format: 1\n")
+    assert main(["show", "mine", "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["routine"] == "mine"
+    assert said.err.startswith(f"relaxtimer: {path}:1:1: ")
+    write_routine(home, "broken.yaml", routine_text(step="{exercise: hip-press}"))
+    assert main(["show", "broken"]) == 2
+    assert f"{path}:1:1: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("file", "status"), [("none.yaml", 2), ("/dev/null", 1), (".", 2), ("./", 1)])
+def test_a_missing_file_is_wrong_usage_and_an_unreadable_one_a_failure(
+    file: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", file]) == status
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("relaxtimer: ")
+    assert said.err.count("\n") == 1
