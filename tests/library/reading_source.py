@@ -7,7 +7,14 @@ from pathlib import Path
 
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.routine import Item, Step
-from relaxtimer.library.reading import ExerciseDraft, ExerciseFile, FileMistakes, RoutineFile, read_exercises, read_routine
+from relaxtimer.library.reading import (
+    ExerciseDraft,
+    ExerciseFile,
+    FileMistakes,
+    RoutineFile,
+    read_exercises,
+    read_routine,
+)
 
 EXERCISES = """\
 format: 1
@@ -118,7 +125,7 @@ def mistakes(text: str | bytes, folder: Path | None = None) -> list[str]:
 
 
 def with_steps(steps: str, above: str = "") -> str:
-    """Give a routine with these steps, each line of them indented; they begin on line 4 where nothing is put above them."""
+    """Give a routine with these steps, each line of them indented; with nothing above them they begin on line 4."""
     indented = "".join(f"  {line}\n" for line in steps.splitlines())
     return f"format: 1\nname: Mine\n{above}steps:\n{indented}"
 

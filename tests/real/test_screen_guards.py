@@ -194,9 +194,13 @@ def test_a_closed_window_ends_it(screen: Start) -> None:
     assert processes_of(window.pid) == {}
 
 
-def test_a_closed_window_ends_it_even_where_hanging_up_is_ignored(terminal: StartTerminal, long_hold: str) -> None:
-    window = terminal(["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *relaxtimer(long_hold)])
-    window.until("Stand easily")
+@pytest.mark.parametrize("name", ["session", "library"])
+def test_a_closed_window_ends_it_even_where_hanging_up_is_ignored(
+    terminal: StartTerminal, long_hold: str, name: str
+) -> None:
+    command = relaxtimer(*([long_hold] if name == "session" else []))
+    window = terminal(["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command])
+    window.until("Stand easily" if name == "session" else "Body scan")
     window.hang_up()
     assert window.wait() == 129
     assert processes_of(window.pid) == {}

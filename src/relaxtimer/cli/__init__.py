@@ -9,6 +9,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 FAILED = 1
 INTERRUPTED = 130
@@ -22,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Nothing made at start-up is garbage: the collector only costs time until the first frame, after which the
     # screen turns it on again.
     gc.disable()
+    # What a terminal's encoding cannot show is shown by its number.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return _run([*(sys.argv[1:] if arguments is None else arguments)])
     except KeyboardInterrupt:

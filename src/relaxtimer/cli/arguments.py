@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 
 from relaxtimer import __version__
 from relaxtimer.core.body import Position, Side
 
-SLOWEST, FASTEST = Fraction(1, 10), Fraction(1000)
+# What is imported here is imported by every command: `fractions` and `dataclasses` wait until they are needed.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+SLOWEST, FASTEST = 0.1, 1000
 MOST_MINUTES = 360
 LOUDEST = 100
+DEFAULT_WIDTH = 80
 SOUND_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
 
 
-@dataclass(frozen=True, slots=True)
 class Command:
     """A command: what it does in one line, how its options are added, and what runs it (`module:function`)."""
 
-    words: str
-    add: Callable[[argparse.ArgumentParser], None]
-    runs: str
+    __slots__ = ("add", "runs", "words")
+
+    def __init__(self, words: str, add: Callable[[argparse.ArgumentParser], None], runs: str) -> None:
+        self.words = words
+        self.add = add
+        self.runs = runs
 
 
 def minutes(text: str) -> Fraction:
@@ -37,7 +44,7 @@ def minutes(text: str) -> Fraction:
 def speed(text: str) -> Fraction:
     """Read a speed from 0.1 to 1000."""
     value = _number(text)
-    if value is None or not SLOWEST <= value <= FASTEST:
+    if value is None or not SLOWEST <= float(value) <= FASTEST:
         raise argparse.ArgumentTypeError(f"expected a speed from 0.1 to 1000, not {text!r}")
     return value
 
@@ -51,6 +58,9 @@ def volume(text: str) -> int:
 
 
 def _number(text: str) -> Fraction | None:
+    from decimal import Decimal, InvalidOperation
+    from fractions import Fraction
+
     try:
         value = Decimal(text)
     except InvalidOperation:
@@ -73,9 +83,7 @@ def _session(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
     )
-    parser.add_argument(
-        "--speed", type=speed, default=Fraction(1), metavar="X", help="rehearse X times as fast (0.1 to 1000)"
-    )
+    parser.add_argument("--speed", type=speed, default=1, metavar="X", help="rehearse X times as fast (0.1 to 1000)")
     parser.add_argument("--no-checkin", action="store_true", help="ask nothing before and after")
 
 
@@ -136,6 +144,25 @@ COMMANDS = {
     "": Command("the library, or with a ROUTINE the same as run", _library, "relaxtimer.cli.run:library_or_run"),
 }
 
+
+class _Wide(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, found out without the module that argparse would load for it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width() - 2)
+
+
+def _width() -> int:
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
+    except (AttributeError, ValueError, OSError):
+        return DEFAULT_WIDTH
+
+
 _DESCRIPTION = "Guided self-massage, easy movement, stretches and breathing for a stiff lower back."
 _WITHOUT = "\n\nWithout a routine: the library, to pick one from.\n\ncommands (COMMAND --help tells more):\n"
 _EPILOG = "General self-care guidance, not medical advice. If in doubt, ask a clinician."
@@ -151,7 +178,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not command and set(arguments) & {"-h", "--help"}:
         _help().parse_args(["--help"])
     parser = argparse.ArgumentParser(
-        prog=f"relaxtimer {command}".strip(), description=_sentence(COMMANDS[command].words), allow_abbrev=False
+        prog=f"relaxtimer {command}".strip(),
+        description=_sentence(COMMANDS[command].words),
+        formatter_class=_Wide,
+        allow_abbrev=False,
     )
     if not command:
         parser.add_argument("--version", action="version", version=f"relaxtimer {__version__}")
@@ -168,7 +198,7 @@ def _help() -> argparse.ArgumentParser:
         usage="relaxtimer [ROUTINE] [OPTION ...]\n       relaxtimer COMMAND [OPTION ...]",
         description=_DESCRIPTION + _WITHOUT + lines,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Wide,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"relaxtimer {__version__}")

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from typing import TextIO
 
 from relaxtimer.cli.fitting import fitted, start_of
@@ -59,8 +60,8 @@ def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
     timeline = Timeline.of(routine, Side(options.first_side))
     return Plan(
         timeline=timeline,
-        clock=SystemClock(options.speed),
+        clock=SystemClock(Fraction(options.speed)),
         player=player,
         start=start_of(timeline, options.from_step),
-        notes=(*notes, *said),
+        notes=(*library.notices, *notes, *said),
     )

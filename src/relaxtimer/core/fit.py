@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from relaxtimer.core.body import QUIET, Sides, turn_time
-from relaxtimer.core.compile import compile_routine
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.lasting import Breaths, Hold, Parts, Repetitions
+from relaxtimer.core.length import length
 from relaxtimer.core.routine import Item, Repeat, Routine, Step
 
 # How many of the units left out are tried again one by one, where leaving all of them out makes a routine too short.
@@ -72,7 +72,7 @@ def possible(routine: Routine) -> tuple[Milliseconds, Milliseconds]:
 
 def total(routine: Routine) -> Milliseconds:
     """Give the length of a routine as it is written."""
-    return sum(segment.duration for segment in compile_routine(routine))
+    return length(routine)
 
 
 def _range(routine: Routine) -> tuple[Milliseconds, Milliseconds]:

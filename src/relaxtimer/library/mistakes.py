@@ -73,11 +73,12 @@ class Reading:
         *,
         suggestion: str = "",
         near: tuple[str, Iterable[str]] = ("", ()),
-    ) -> None:
-        """Note a mistake. `near` is the word that was written with the words known there; the closest is suggested."""
+    ) -> str:
+        """Note a mistake. `near` is the word that was written with the words known there; gives the closest, if any."""
         if not suggestion and near[0]:
             suggestion = self._closest(*near)
         self.mistakes.append(Mistake(self.file, place.line, place.column, message, expected, suggestion))
+        return suggestion
 
     def end(self) -> None:
         """Raise `FileMistakes` if there are any."""

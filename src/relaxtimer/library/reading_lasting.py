@@ -17,6 +17,7 @@ from relaxtimer.library.definition import (
     ABOUT,
     BREATH,
     BREATHS,
+    EXERCISE,
     LONGEST,
     MOST_CYCLES,
     PARTS,
@@ -93,7 +94,8 @@ class LastingReader:
         if own is Way.HOLD and inherited is Way.PARTS:
             return Way.PARTS
         way = own or inherited
-        if way is None:
+        own_fields = self.layers.own
+        if way is None and all(own_fields.lacks(name) for name in (EXERCISE.name, *(field.name for field in WAYS))):
             self.reading.mistake(self.layers.own.node.place, "nothing says how long it lasts", f"one of {_ALL_WAYS}")
         return way
 
@@ -109,16 +111,16 @@ class LastingReader:
 
     def _check_unused(self, way: Way) -> None:
         """Refuse what would have no effect."""
+        own = self.layers.own
         unused: list[tuple[Field[object], str]] = []
-        if way is not Way.UNTIL_READY:
+        if way is not Way.UNTIL_READY and (own.get(WORK) is not None or not own.has(WORK)):
             unused.append((ABOUT, "work: until-ready"))
-        else:
+        elif way is Way.UNTIL_READY:
             unused += [(SHORTEST, "a length that is known"), (LONGEST, "a length that is known")]
         if not self.whole and way not in {Way.REPETITIONS, Way.PARTS}:
             unused.append((TEMPO_FIELD, "reps"))
         if not self.whole and way in {Way.REPETITIONS, Way.UNTIL_READY}:
             unused.append((BREATH, "breaths or work"))
-        own = self.layers.own
         for field, partner in unused:
             if own.has(field):
                 self.reading.mistake(own.key_place(field), f"{field.name} has no effect here", f"it beside {partner}")

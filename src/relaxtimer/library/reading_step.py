@@ -97,7 +97,9 @@ class StepReader:
         )
 
     def _check_own(self, own: Written) -> None:
-        missing = [name for name in NEEDED if name not in own.node.fields]
+        missing = [name for name in NEEDED if own.lacks(name)]
+        if not own.lacks(EXERCISE.name):
+            return
         if len(missing) == len(NEEDED):
             expected = f"exercise, or {', '.join(NEEDED)} for a step of your own"
             self.reading.mistake(own.node.place, "nothing says what is done in this step", expected)

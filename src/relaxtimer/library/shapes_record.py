@@ -29,10 +29,14 @@ class Field(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """The fields of a record as they were written; a field that was written wrongly is there without a value."""
+    """The fields of a record as they were written; a field that was written wrongly is there without a value.
+
+    `meant` are the fields that were probably meant by unknown ones: nobody needs to be told that they are missing.
+    """
 
     node: Mapping
     values: dict[str, object]
+    meant: frozenset[str] = frozenset()
 
     def get(self, field: Field[T]) -> T | None:
         """Give the value of a field."""
@@ -41,6 +45,10 @@ class Written:
     def has(self, field: Field[T]) -> bool:
         """Tell whether the field is there, right or wrong."""
         return field.name in self.node.fields
+
+    def lacks(self, name: str) -> bool:
+        """Tell whether a field is neither there nor meant."""
+        return name not in self.node.fields and name not in self.meant
 
     def place(self, field: Field[T]) -> Place:
         """Give the place of a field's value, or of the whole record."""
@@ -66,21 +74,23 @@ class Record(Shape[Written]):
             return None
         known = _by_name(self)
         values: dict[str, object] = {}
+        meant: set[str] = set()
         for name, value in node.fields.items():
             field = known.get(name)
             if field is None:
-                self._unknown(node.keys[name], reading)
+                meant.add(self._unknown(node.keys[name], reading))
             else:
                 values[name] = field.shape.read(value, name, reading)
+        written = Written(node, values, frozenset(meant))
         for name in self.required:
-            if name not in node.fields:
+            if written.lacks(name):
                 reading.mistake(node.place, f"{self.noun} has no {name}", f"the field {name}")
-        return Written(node, values)
+        return written
 
-    def _unknown(self, key: Scalar, reading: Reading) -> None:
+    def _unknown(self, key: Scalar, reading: Reading) -> str:
         names = tuple(field.name for field in self.fields)
         listed = names if len(names) <= MOST_NAMES_LISTED else (*names[:MOST_NAMES_LISTED], "…")
-        reading.mistake(
+        return reading.mistake(
             key.place,
             f"{quoted(key.text)} is not a field of {self.noun}",
             f"one of {', '.join(listed)}",

@@ -95,7 +95,7 @@ def _wrong_on_disk(path: str, folder: Path | None) -> tuple[str, str] | None:
         if not real.is_relative_to(home):
             return "a path that leaves the folder through a link", _FILE
         if not real.exists():
-            return "which is not there", f"a file of that name in {quoted(str(home))}"
+            return "which is not there", "a file that is there, beside the routine"
         return None if real.is_file() else ("which is no regular file", _FILE)
     except (OSError, RuntimeError, ValueError):
         # Links in a ring, a name too long for the disk, a folder that may not be looked into.

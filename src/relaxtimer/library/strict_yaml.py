@@ -102,8 +102,7 @@ def parse(data: bytes, reading: Reading, *, pure_python: bool = False) -> Node |
     try:
         builder.build(parser_of(_without_refused(text, reading), pure_python=pure_python))
     except yaml.YAMLError as error:
-        message, expected, line, column = in_plain_words(error, text)
-        reading.mistake(Place(line + 1, column + 1), message, expected)
+        reading.mistake(*in_plain_words(error, text))
         return None
     if builder.root is None and not builder.stopped:
         reading.mistake(Place(1, 1), "the file is empty", "fields, one on each line, such as name: My routine")
@@ -256,7 +255,8 @@ class _Builder:
             message = f"the anchor {quoted(f'&{event.anchor}')}"
             self._reading.mistake(node.place, message, "no anchors: they are not read")
         if event.tag:
-            self._reading.mistake(node.place, f"the tag {quoted(event.tag)}", "no tags: they are not read")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._reading.mistake(node.place, f"the tag {quoted(tag)}", "no tags: they are not read")
 
     def _stop(self, node: Node | None, message: str, expected: str) -> None:
         self.stopped = True

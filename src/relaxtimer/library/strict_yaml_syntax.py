@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from relaxtimer.library.mistakes import quoted
+from relaxtimer.library.mistakes import Place, quoted
 
 
 class _Words(NamedTuple):
@@ -17,15 +17,26 @@ class _Words(NamedTuple):
     from_start: bool = False
 
 
+class Complaint(NamedTuple):
+    """What is wrong at a place, and what was expected there."""
+
+    place: Place
+    message: str
+    expected: str
+
+
 _TAB = _Words("a tab where the line is indented", "spaces: YAML is never indented with tabs")
 _INDENTATION = _Words(
     "this line does not fit the lines above",
     "the same indentation as its neighbours, and a colon and a space after a field",
 )
-_COLON = _Words("a colon and a space within a value", "quotes around a text that has a colon in it")
+_AFTER_END = _Words("text after the end of a value", "quotes around all of it, those inside written twice")
+_COLON = _Words(
+    "a colon that fits nowhere", "quotes around a text with a colon in it, or a field indented as its neighbours"
+)
 _NO_COLON = _Words("a field without its colon", "a field, a colon, a space and the value", from_start=True)
 _QUOTE = _Words("a quoted text that never ends", "a closing quote", from_start=True)
-_ESCAPE = _Words("an escape after \\ that does not exist", "\\\\ for a backslash, or single quotes around the text")
+_ESCAPE = _Words("an escape after \\ that does not exist", "single quotes around the text", from_start=True)
 _LIST = _Words(
     "a list in [ ] that is not closed, or lacks a comma", "a comma between the items and ] at the end", from_start=True
 )
@@ -34,63 +45,65 @@ _GROUP = _Words(
     "a comma between the fields and } at the end",
     from_start=True,
 )
+_NO_VALUE = _Words("a value that is not there", "a value, in quotes where it begins with a comma or a bracket")
 _DASH = _Words("a list item where none fits", "list items below each other, with the same indentation")
 _MORE = _Words("text after the end of the document", "one group of fields that begins in the first column")
-_DIRECTIVE = _Words("a % line that is not known", "no % lines")
-_BLOCK = _Words(
-    "a text block (| or >) that is not set out right", "a line break after | or >, and every line of it indented"
-)
+_DIRECTIVE = _Words("a % line that is not known", "no % lines", from_start=True)
+_BLOCK = _Words("a text block that is not set out right", "a line break after | or >, and every line of it indented")
+_NAME = _Words("*, & and ! have a meaning of their own", "quotes around a text that begins with one", from_start=True)
+_UNKNOWN = "a field, a colon, a space and the value"
 
 # Fragments of what libyaml or PyYAML say of the problem and of what they were doing, the most telling first.
 _KNOWN = (
     ("\\t", _TAB),
     ("tab character", _TAB),
-    ("end of stream while scanning a quoted", _QUOTE),
-    ("end of stream while scanning a double-quoted", _QUOTE),
-    ("end of stream while scanning a single-quoted", _QUOTE),
+    ("end of stream while scanning a", _QUOTE),
     ("document separator while scanning a quoted", _QUOTE),
-    ("unexpected document indicator while scanning a quoted", _QUOTE),
-    ("escape", _ESCAPE),
-    ("hexadecimal", _ESCAPE),
-    ("hexdecimal", _ESCAPE),
+    ("document indicator while scanning a quoted", _QUOTE),
+    ("scanning an alias", _NAME),
+    ("scanning an anchor", _NAME),
+    (" a tag", _NAME),
+    ("directive", _DIRECTIVE),
+    ("incompatible YAML", _DIRECTIVE),
+    ("quoted scalar", _ESCAPE),
+    ("double-quoted", _ESCAPE),
     ("mapping values are not allowed", _COLON),
-    ("expected ':'", _NO_COLON),
-    ("expected ',' or ']'", _LIST),
-    ("while parsing a flow sequence", _LIST),
-    ("expected ',' or '}'", _GROUP),
-    ("while parsing a flow mapping", _GROUP),
-    ("sequence entries are not allowed", _DASH),
-    ("expected '-' indicator", _INDENTATION),
-    ("while parsing a block collection", _INDENTATION),
-    ("while parsing a block mapping", _INDENTATION),
-    ("expected key", _INDENTATION),
     ("mapping keys are not allowed", _COLON),
+    ("could not find expected ':'", _NO_COLON),
+    ("expected ',' or ']'", _LIST),
+    ("expected ',' or '}'", _GROUP),
+    ("node content", _NO_VALUE),
+    ("sequence entries are not allowed", _DASH),
+    ("while parsing a block", _INDENTATION),
     ("while scanning a block scalar", _BLOCK),
     ("document start", _MORE),
-    ("directive", _DIRECTIVE),
 )
 
 
-def in_plain_words(error: yaml.YAMLError, text: str) -> tuple[str, str, int, int]:
-    """Give what is wrong, what was expected, and the line and column of it, both from 0."""
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return "a character that YAML does not know", "characters that can be seen", 0, 0
-    mark, start = error.problem_mark, error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    problem = f"{error.problem or ''} {error.context or ''}".strip()
+def in_plain_words(error: yaml.YAMLError, text: str) -> Complaint:
+    """Say what a parser found wrong in a text."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
+        return Complaint(Place(1, 1), "this is not YAML", _UNKNOWN)
+    problem = f"{error.problem} {error.context or ''}".strip()
+    line = _line(text, mark.line)
+    words = _words(problem, line, mark.column)
+    start = error.context_mark if words.from_start and error.context_mark else mark
+    return Complaint(Place(start.line + 1, start.column + 1), words.message, words.expected)
+
+
+def _words(problem: str, line: str, column: int) -> _Words:
     if "cannot start any token" in problem:
-        wrong = _character(text, line, column)
-        if wrong != "\t":
-            return f"{quoted(wrong)} cannot begin a value", "quotes around a text that begins with it", line, column
-        return _TAB.message, _TAB.expected, line, column
+        character = line[column : column + 1]
+        wrong = f"{quoted(character)} cannot begin a value"
+        return _TAB if character == "\t" else _Words(wrong, "quotes around a text that begins with it")
     for fragment, words in _KNOWN:
         if fragment in problem:
-            if words.from_start and start:
-                line, column = start.line, start.column
-            return words.message, words.expected, line, column
-    return f"this is not YAML ({quoted(problem)})", "a field, a colon, a space and the value", line, column
+            # Something stands before it on its line, so that the indentation cannot be what is wrong.
+            return _AFTER_END if words is _INDENTATION and line[:column].strip(" -") else words
+    return _Words(f"this is not YAML ({quoted(problem)})", _UNKNOWN)
 
 
-def _character(text: str, line: int, column: int) -> str:
-    lines = text.split("\n")
-    return lines[line][column : column + 1] if line < len(lines) else ""
+def _line(text: str, number: int) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines[number] if number < len(lines) else ""

@@ -7,8 +7,8 @@ What matters most comes first: the clock, what is done, which side. Everything e
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.geometry import Region
 
@@ -44,8 +44,7 @@ class Mode(StrEnum):
     CHOOSING = "choosing"
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(NamedTuple):
     """What there is to show: a sign (the side, or that it is paused), the side, a pace, a note, the help."""
 
     mode: Mode = Mode.SESSION

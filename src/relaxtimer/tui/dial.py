@@ -12,7 +12,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from relaxtimer.tui.colours import LEVELS, Depth, Ink, of_rgb, shade, style
-from relaxtimer.tui.pixels import Grid, placed, raster
+from relaxtimer.tui.pixels import placed, raster
 from relaxtimer.tui.shapes import Shape, picture
 
 _THICK = 0.075
@@ -22,14 +22,9 @@ _WHOLE = 100
 Inked = tuple[Ink, int]
 
 
-class _Pixel(NamedTuple):
-    """How much of a pixel is inked, and until how many hundredths of the time it is lit; 0 for ever."""
-
-    level: int
-    until: int
-
-
-Line = tuple[_Pixel, ...]
+# How much of a pixel is inked, and until how many hundredths of the time it is lit; 0 for ever.
+Pixel = tuple[int, int]
+Line = tuple[Pixel, ...]
 
 
 class Dial(NamedTuple):
@@ -63,33 +58,39 @@ def rows(dial: Dial, done: int) -> tuple[Strip, ...]:
 def _rows(dial: Dial) -> tuple[_Row, ...]:
     lines = _pixels(dial)
     return tuple(
-        _Row(upper, lower, tuple(sorted({pixel.until for pixel in upper + lower if pixel.level and pixel.until})))
+        _Row(upper, lower, tuple(sorted({until for _, until in upper + lower if until})))
         for upper, lower in zip(lines[::2], lines[1::2], strict=True)
     )
 
 
 def _pixels(dial: Dial) -> list[Line]:
-    """Give ink and level for every pixel."""
+    """Give level and time for every pixel: of the shape, and of the ring around it."""
     width, height = dial.width, 2 * dial.height
     size = min(width, height)
-    thick = max(size * _THICK, 1.2)
-    middle = placed(picture(dial.shape, max(round(size * _SHAPE) // 2 * 2, 4)), width, height)
-    ring = _ring(width, height, size / 2 - thick / 2 - 0.5, thick)
-    lines: list[Line] = []
-    for y in range(height):
-        turns = (_turn(x + 0.5 - width / 2, y + 0.5 - height / 2) for x in range(width))
-        lines.append(
-            tuple(
-                _Pixel(level, 0) if level else _Pixel(around, int(turn * _WHOLE) + 1)
-                for level, around, turn in zip(middle[y], ring[y], turns, strict=True)
-            )
-        )
-    return lines
+    shape = placed(picture(dial.shape, max(round(size * _SHAPE) // 2 * 2, 4)), width, height)
+    ring = _ring(width, height)
+    return [
+        tuple((level, 0) if level else around for level, around in zip(*rows, strict=True))
+        for rows in zip(shape, ring, strict=True)
+    ]
 
 
 @lru_cache(8)
-def _ring(width: int, height: int, radius: float, thick: float) -> Grid:
-    return raster(width, height, lambda x, y: abs(hypot(x - width / 2, y - height / 2) - radius) - thick / 2)
+def _ring(width: int, height: int) -> tuple[Line, ...]:
+    """Draw the ring that all dials of a size have."""
+    size = min(width, height)
+    thick = max(size * _THICK, 1.2)
+    radius = size / 2 - thick / 2 - 0.5
+    upper = raster(
+        width, (height + 1) // 2, lambda x, y: abs(hypot(x - width / 2, y - height / 2) - radius) - thick / 2
+    )
+    return tuple(
+        tuple(
+            (level, int(_turn(x + 0.5 - width / 2, y + 0.5 - height / 2) * _WHOLE) + 1) if level else (0, 0)
+            for x, level in enumerate(upper[min(y, height - 1 - y)])
+        )
+        for y in range(height)
+    )
 
 
 def _turn(x: float, y: float) -> float:
@@ -107,11 +108,12 @@ def _strip(dial: Dial, y: int, done: int) -> Strip:
     return Strip([_segment(top, bottom, len(list(run)), dial.depth) for (top, bottom), run in runs], dial.width)
 
 
-def _inked(pixel: _Pixel, ink: Ink, done: int) -> Inked:
+def _inked(pixel: Pixel, ink: Ink, done: int) -> Inked:
     """Give the colour of a pixel: the ring is lit where its time is still to come."""
-    if not pixel.level:
+    level, until = pixel
+    if not level:
         return Ink.PAPER, 0
-    return (Ink.TRACK if pixel.until and pixel.until <= done else ink), pixel.level
+    return (Ink.TRACK if 0 < until <= done else ink), level
 
 
 def _segment(top: Inked, bottom: Inked, count: int, depth: Depth) -> Segment:

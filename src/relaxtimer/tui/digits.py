@@ -12,9 +12,10 @@ from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from relaxtimer.tui import letters
-from relaxtimer.tui.pixels import Grid, beside, raster
+from relaxtimer.tui.pixels import Grid, beside, covered, raster
 
 Point = tuple[float, float]
+Line = tuple[Point, Point]
 
 # All as shares of the height. The middles of the strokes below stay clear of the edges by the inset.
 _STROKE = 0.155
@@ -85,7 +86,21 @@ def digit(character: str, height: int) -> Grid:
         return raster(wide, height, _colon(wide, height))
     strokes = [[_on_grid(point, wide, height, thick) for point in stroke] for stroke in _STROKES[character]]
     lines = [pair for stroke in strokes for pair in pairwise(stroke)]
-    return raster(wide, height, lambda x, y: min(_from_line((x, y), *line) for line in lines) - thick / 2)
+    return tuple(_row(y + 0.5, wide, _near(lines, y, thick), thick / 2) for y in range(height))
+
+
+def _near(lines: list[Line], y: int, thick: int) -> list[Line]:
+    """Give the lines that can ink a row of pixels."""
+    reach = thick / 2 + 1
+    return [
+        line for line in lines if min(line[0][1], line[1][1]) - reach < y + 0.5 < max(line[0][1], line[1][1]) + reach
+    ]
+
+
+def _row(y: float, wide: int, lines: list[Line], half: float) -> bytes:
+    return bytes(
+        covered(min((_from_line((x + 0.5, y), *line) for line in lines), default=half + 1) - half) for x in range(wide)
+    )
 
 
 def _on_grid(point: Point, wide: int, height: int, thick: int) -> Point:

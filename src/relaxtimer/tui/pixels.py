@@ -21,10 +21,11 @@ _BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 
 def raster(width: int, height: int, distance: Callable[[float, float], float]) -> Grid:
     """Draw what a distance describes: in pixels, negative inside, positive outside, asked at the middle of each."""
-    return tuple(bytes(_level(distance(x + 0.5, y + 0.5)) for x in range(width)) for y in range(height))
+    return tuple(bytes(covered(distance(x + 0.5, y + 0.5)) for x in range(width)) for y in range(height))
 
 
-def _level(distance: float) -> int:
+def covered(distance: float) -> int:
+    """Give how much of a pixel is inked whose middle is so far outside."""
     return round(min(max(0.5 - distance, 0.0), 1.0) * LEVELS)
 
 

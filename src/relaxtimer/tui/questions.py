@@ -7,7 +7,7 @@ from relaxtimer.core.events import Command
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
-from relaxtimer.tui.widgets.choices import Choice, Question
+from relaxtimer.tui.asking import Choice, Question
 
 LEAVE = Choice("leave", ("y", "enter"), "Leave")
 STAY = Choice("stay", ("n", "escape", "g"), "Go on")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.cues import CueKind, coming
@@ -37,8 +37,7 @@ _LINGER = 1_500
 _SENTENCES = frozenset({CueKind.INSTRUCTION, CueKind.BREATH_CUE})
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is said of one moment.
 
     `details` are round and part; `spoken` is which of the `words` is being said, if one is. `left` is the

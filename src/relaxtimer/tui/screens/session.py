@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,16 +19,19 @@ from relaxtimer.core.keys import KEYS, Action, command_for
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice
-from relaxtimer.tui import notes, questions
+from relaxtimer.tui import notes
 from relaxtimer.tui.arrangement import Mode, Needs, Place, arrange
+from relaxtimer.tui.asking import Choice, Question
 from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.screens.arranged import Arranged
 from relaxtimer.tui.screens.bell import ScreenBell
 from relaxtimer.tui.screens.pulse import Pulse, moves
 from relaxtimer.tui.view import view_of
-from relaxtimer.tui.widgets.choices import Choice, Choices, Question
 from relaxtimer.tui.widgets.face import Face
 from relaxtimer.tui.widgets.keybar import KeyBar, pressables
+
+if TYPE_CHECKING:
+    from relaxtimer.tui.widgets.choices import Choices
 
 _NOTE_LASTS = 5.0
 _FIRST_NOTE_LASTS = 20.0
@@ -188,7 +191,7 @@ class SessionScreen(Screen[None]):
 
     def on_choices_chosen(self, message: Choices.Chosen) -> None:
         """Answer with what was clicked."""
-        self._answer(message.choice)
+        self.answer(message.choice)
 
     def on_key(self, event: events.Key) -> None:
         """Answer a question, or move in the help; what is left are the keys of the session."""
@@ -197,7 +200,7 @@ class SessionScreen(Screen[None]):
         if choice is not None:
             event.stop()
             event.prevent_default()
-            self._answer(choice)
+            self.answer(choice)
         elif self.face.help is not None and (event.key in _SCROLLS or event.key == "escape"):
             event.stop()
             event.prevent_default()
@@ -209,23 +212,29 @@ class SessionScreen(Screen[None]):
 
     def question(self) -> Question | None:
         """Give what is asked now."""
+        if not self._asks_to_leave and not self.session.over and self.session.state is not State.HURTING:
+            return None
+        from relaxtimer.tui import questions  # noqa: PLC0415 - not needed for the first frame
+
         if self.session.over:
             return questions.ended(self.session, self._practised)
         if self.session.state is State.HURTING:
             return questions.hurting(self.session)
-        return questions.leaving(self.session) if self._asks_to_leave else None
+        return questions.leaving(self.session)
 
-    def _answer(self, choice: Choice) -> None:
-        if choice == questions.CLOSE:
-            self._end()
-        elif choice == questions.LEAVE:
-            self.do(Command.LEAVE)
-            self._end()
-        elif choice == questions.STAY:
-            self._asks_to_leave = False
-            self.do(Command.PAUSE if self._was_paused else Command.GO_ON)
-        else:
-            self.do(Command(choice.name))
+    def answer(self, choice: Choice) -> None:
+        """Do what an answer asks for."""
+        match choice.name:
+            case "close":
+                self._end()
+            case "leave":
+                self.do(Command.LEAVE)
+                self._end()
+            case "stay":
+                self._asks_to_leave = False
+                self.do(Command.PAUSE if self._was_paused else Command.GO_ON)
+            case command:
+                self.do(Command(command))
 
     def _end(self) -> None:
         if len(self.app.screen_stack) > 1:
@@ -262,8 +271,10 @@ class SessionScreen(Screen[None]):
         session, question = self.session, self.question()
         view = view_of(session, muted=self.practice.player.muted, note=self._note)
         needs = self._wanted(question)
+        for widget in (*self.face.ask(question), *self.face.turn(self._turn)):
+            self.mount(widget)
         self.face.show(view, session)
-        self.face.ask(question, pressables(self.can, session), self._turn, big=needs.mode is Mode.BIG)
+        self.face.press(pressables(self.can, session), big=needs.mode is Mode.BIG)
         if needs != self._needs:
             self._needs = needs
             self.face.clock.refresh(layout=True)

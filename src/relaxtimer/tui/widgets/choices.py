@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
+from relaxtimer.tui.asking import Choice, Question
 from relaxtimer.tui.colours import Depth, Ink
 from relaxtimer.tui.rows import Piece, row, wrapped
 from relaxtimer.tui.widgets.painted import Painted
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An answer: `keys` choose it besides its number; `more` is said below it where there is room."""
-
-    name: str
-    keys: tuple[str, ...]
-    words: str
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What is asked, and what can be answered."""
-
-    title: str
-    lines: tuple[str, ...]
-    choices: tuple[Choice, ...]
-
-    def chosen(self, key: str) -> Choice | None:
-        """Give what a key answers."""
-        if key.isdigit() and 0 < int(key) <= len(self.choices):
-            return self.choices[int(key) - 1]
-        return next((choice for choice in self.choices if key in choice.keys), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as it is drawn, and the answer it stands for."""
 
     pieces: tuple[Piece, ...] = ()

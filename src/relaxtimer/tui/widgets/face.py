@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from relaxtimer.core.session import Session
 from relaxtimer.tui.arrangement import Place
+from relaxtimer.tui.asking import Question
 from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.chapters import Chapters
-from relaxtimer.tui.widgets.choices import Choices, Question
 from relaxtimer.tui.widgets.clock import Clock
 from relaxtimer.tui.widgets.keybar import KeyBar, Pressable
 from relaxtimer.tui.widgets.lines import Facts, Heading, Next, Note, Words
 from relaxtimer.tui.widgets.painted import Painted
 from relaxtimer.tui.widgets.sign import Edge, Sign
 from relaxtimer.tui.widgets.stage import Stage
-from relaxtimer.tui.widgets.turned import Turned
 
 if TYPE_CHECKING:
+    from relaxtimer.tui.widgets.choices import Choices
     from relaxtimer.tui.widgets.help import Help
+    from relaxtimer.tui.widgets.turned import Turned
 
 
 class Face:
-    """The widgets, made once; the help when it is opened."""
+    """The widgets: those of the first frame are made at once, the others when they are first needed."""
 
     def __init__(self, depth: Depth) -> None:
         """Make them for so many colours."""
@@ -35,10 +37,10 @@ class Face:
         self.sign = Sign(depth, Place.SIGN)
         self.chapters = Chapters(depth, Place.CHAPTERS)
         self.keys = KeyBar(depth, Place.KEYS)
-        self.choices = Choices(depth, Place.CHOICES)
-        self.turned = Turned(depth, Place.TURNED)
+        self.choices: Choices | None = None
+        self.turned: Turned | None = None
         self.help: Help | None = None
-        self._viewing: tuple[Painted, ...] = (
+        self._viewing: list[Painted] = [
             Heading(depth, Place.HEADING),
             Note(depth, Place.NOTE),
             Facts(depth, Place.FACTS),
@@ -48,13 +50,12 @@ class Face:
             self.clock,
             self.stage,
             self.sign,
-            self.turned,
-        )
+        ]
 
     @property
     def widgets(self) -> tuple[Widget, ...]:
-        """All of them, except the help."""
-        return (*self._viewing, self.chapters, self.keys, self.choices)
+        """Those of the first frame."""
+        return (*self._viewing, self.chapters, self.keys)
 
     def show(self, view: View, session: Session) -> None:
         """Show a moment."""
@@ -63,17 +64,36 @@ class Face:
         self.stage.pace(session)
         self.chapters.reach(session.timeline, session.position)
 
-    def ask(self, question: Question | None, keys: tuple[Pressable, ...], turn: int, *, big: bool) -> None:
-        """Show what can be answered and pressed, and how the display is turned."""
-        self.choices.ask(question)
+    def press(self, keys: tuple[Pressable, ...], *, big: bool) -> None:
+        """Show what can be pressed, and the clock as large as can be or not."""
         self.keys.offer(keys)
-        self.turned.turn(turn)
         for widget in (self.clock, self.sign):
             widget.stand(centred=big)
 
+    def ask(self, question: Question | None) -> Iterator[Widget]:
+        """Show what can be answered; yields a widget to be mounted, the first time."""
+        if self.choices is None and question is not None:
+            from relaxtimer.tui.widgets.choices import Choices  # noqa: PLC0415 - not needed for the first frame
+
+            self.choices = Choices(self._depth, Place.CHOICES)
+            yield self.choices
+        if self.choices is not None:
+            self.choices.ask(question)
+
+    def turn(self, quarters: int) -> Iterator[Widget]:
+        """Show the display turned clockwise; yields a widget to be mounted, the first time."""
+        if self.turned is None and quarters:
+            from relaxtimer.tui.widgets.turned import Turned  # noqa: PLC0415 - the same
+
+            self.turned = Turned(self._depth, Place.TURNED)
+            self._viewing.append(self.turned)
+            yield self.turned
+        if self.turned is not None:
+            self.turned.turn(quarters)
+
     def open_help(self) -> Help:
         """Make the help, to be mounted."""
-        from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - made when it is opened, not for the first frame
+        from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - the same
 
         self.help = Help(self._depth, Place.HELP)
         return self.help

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -47,8 +47,7 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pressable:
+class Pressable(NamedTuple):
     """A key on the bar: what it is called and what it does in a word or two."""
 
     action: Action

@@ -1,38 +1,34 @@
-"""The stage: the pacer of breath or tempo, or the shape of the phase in a ring of its time. A bar in narrow places."""
+"""The stage: the pacer, or the shape of the phase. It is drawn anew only when, and only where, it looks different."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.strip import Strip
 
-from relaxtimer.core.duration import SECOND
-from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
-from relaxtimer.core.states import State
-from relaxtimer.tui.colours import Depth, Ink
-from relaxtimer.tui.dial import Dial, rows
-from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
-from relaxtimer.tui.pacing import level, motion_words
-from relaxtimer.tui.rows import row
+from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
-# A disc smaller than this has no room for words.
-_LEAST_HEIGHT, _LEAST_WIDTH = 7, 14
-# For the longest motion with its seconds.
-_MOTION_WIDTH = 15
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
+if TYPE_CHECKING:
+    from relaxtimer.tui.scene import Beat
 
 
 class Stage(Painted):
-    """Draws anew only when, and only where, it looks different."""
+    """Empty in the very first frame, which belongs to what is read; the picture follows at once."""
 
     def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Have nothing to pace."""
         super().__init__(depth, id)
-        self._words: tuple[str, ...] = ()
-        self._level = 0.0
+        self._ready = False
+        self._beat: Beat | None = None
         self._drawn: tuple[Strip, ...] = ()
+
+    def on_mount(self) -> None:
+        """Wait for the first frame."""
+        self.call_after_refresh(self._get_ready)
 
     def show(self, view: View) -> None:
         """Show the phase, where nothing is paced."""
@@ -41,16 +37,11 @@ class Stage(Painted):
 
     def pace(self, session: Session) -> None:
         """Show where breath or tempo is."""
-        moment = session.moment
-        pattern, pace = moment.segment.pattern, moment.pace
-        if pattern is None or pace is None or session.state is not State.RUNNING:
-            self._words = ()
-        else:
-            kind = "breath" if isinstance(pattern, Breath) else "repetition"
-            seconds = -(-pace.remaining // SECOND)
-            self._words = (motion_words(pace), str(seconds), f"{kind} {pace.cycle} of {pace.cycles}")
-            self._level = level(pattern, moment.elapsed)
-        self._redraw()
+        if self._ready:
+            from relaxtimer.tui.scene import beat_of  # noqa: PLC0415 - not needed for the first frame
+
+            self._beat = beat_of(session)
+            self._redraw()
 
     def render_line(self, y: int) -> Strip:
         """Give a row as it was drawn."""
@@ -59,45 +50,30 @@ class Stage(Painted):
     def paint(self, y: int) -> Strip:
         """Give a row; after a change of size all are drawn again."""
         if not self._is_drawn():
-            self._drawn = self._draw(*self.size)
-        return self._drawn[y]
+            self._drawn = self._draw()
+        return self._drawn[y] if y < len(self._drawn) else self.blank()
+
+    def _get_ready(self) -> None:
+        self._ready = True
+        self._redraw()
 
     def _is_drawn(self) -> bool:
         return bool(self._drawn) and (self._drawn[0].cell_length, len(self._drawn)) == self.size
 
     def _redraw(self) -> None:
         """Draw, and have the rows shown that are not as before."""
-        width, height = self.size
-        before, self._drawn = self._drawn, self._draw(width, height)
+        before, self._drawn = self._drawn, self._draw()
         if len(before) != len(self._drawn):
             self.refresh()
             return
         changed = [y for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)) if old is not new]
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
-    def _draw(self, width: int, height: int) -> tuple[Strip, ...]:
-        if not width or not height or self.view is None:
+    def _draw(self) -> tuple[Strip, ...]:
+        size = self.size
+        if not self._ready or not size.area or self.view is None:
             return ()
-        if height < _LEAST_HEIGHT or width < _LEAST_WIDTH:
-            blank = self.blank()
-            return (self._bar(width) if self._words else blank, *[blank] * (height - 1))
-        if not self._words:
-            return rows(Dial(width, height, self.view.shape, self.view.ink, self.depth), self.view.done)
-        orb = Orb(width, height, radius(width, height, self._level), self.depth)
-        first = (height - len(self._words)) // 2
-        drawn = list(orb_rows(orb))
-        for y, words in enumerate(self._words, start=first):
-            drawn[y] = words_on_orb(orb, y, f" {words} ")
-        return tuple(drawn)
+        from relaxtimer.tui.scene import scene  # noqa: PLC0415 - the same
 
-    def _bar(self, width: int) -> Strip:
-        """Draw the pace as a bar that fills and empties."""
-        motion, seconds, count = self._words
-        start = f"{motion} {seconds} "
-        end = f" {count.partition(' ')[2].replace(' of ', '/')}"
-        room = width - _MOTION_WIDTH - len(end) - 1
-        full, eighth = divmod(round(self._level * room * 8), 8)
-        filled = ("█" * full + (_EIGHTHS[eighth] if eighth else ""))[: max(room, 0)]
-        pieces = [(start.ljust(_MOTION_WIDTH), self.ink(Ink.TEXT, bold=True)), (filled, self.ink(Ink.WORK))]
-        return row(pieces, width, self.paper, right=[(end, self.ink(Ink.DIM))])
+        return scene(size, self.view, self._beat, self.depth)

@@ -1,0 +1,28 @@
+"""Questions and their answers, apart from how they are drawn."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Choice(NamedTuple):
+    """An answer: `keys` choose it besides its number; `more` is said below it where there is room."""
+
+    name: str
+    keys: tuple[str, ...]
+    words: str
+    more: str = ""
+
+
+class Question(NamedTuple):
+    """What is asked, and what can be answered."""
+
+    title: str
+    lines: tuple[str, ...]
+    choices: tuple[Choice, ...]
+
+    def chosen(self, key: str) -> Choice | None:
+        """Give what a key answers."""
+        if key.isdigit() and 0 < int(key) <= len(self.choices):
+            return self.choices[int(key) - 1]
+        return next((choice for choice in self.choices if key in choice.keys), None)
