@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from relaxtimer.clock import Clock
 from relaxtimer.core.duration import Milliseconds
@@ -15,8 +16,7 @@ from relaxtimer.sound.player import Player, Silent
 MakePlayer = Callable[[Callable[[int], None], Callable[[], None]], Player]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What to do and how: `start` in milliseconds on the timeline; `notes` are said before the session starts.
 
     `player` makes the player from the face's ways to ring and to flash.

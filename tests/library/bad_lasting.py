@@ -279,4 +279,18 @@ BAD_LASTING = {
         ("4:71: at 1s there is not a second for each part; expected at least 2s for these parts",),
         ARITHMETIC,
     ),
+    "parts in breaths without a breath": Bad(
+        with_own("parts: [{name: a, breaths: 3}]"),
+        ("4:68: breaths has no breath; expected breath beside parts, such as breath: 4-0-6-0",),
+        ARITHMETIC,
+    ),
+    "a time for a phase": Bad(
+        with_own("breaths: 3, breath: [3s]"),
+        (
+            (
+                '4:71: a phase of breath is "3s"; expected one of in, hold, out, rest with its time, and say where '
+                "it has words"
+            ),
+        ),
+    ),
 }

@@ -234,4 +234,37 @@ BAD_WORDS = {
         ('4:1: "author" is here twice, first on line 3; expected each field once',),
         SYNTAX,
     ),
+    "nothing for a kind, a tag and a flag": Bad(
+        with_steps("- {name: Own, kind: , position: supine, work: 3s, optional: ~}", "tags: [null]\n"),
+        (
+            "3:8: an item of tags is empty; expected a tag: lower case letters and digits, with hyphens between",
+            (
+                "5:23: kind is empty; expected one of self-massage, stretch, mobility, stabilisation, breathing, "
+                "relaxation"
+            ),
+            "5:63: optional is empty; expected true or false",
+        ),
+    ),
+    "a list for codes with words": Bad(
+        with_own("work: 3s, adapt: [a]"),
+        ("4:67: adapt is a list; expected a group of condition codes, each with its value",),
+    ),
+    "a list for sounds": Bad(
+        with_own("work: 3s, sounds: [soft]"),
+        (
+            (
+                "4:68: sounds is a list; expected a profile (soft, clear, bells, ticks, silent), or events with a "
+                "sound file each"
+            ),
+        ),
+    ),
+    "a list for a sound file": Bad(
+        with_own("work: 3s, sounds: {half: [a.wav]}"),
+        (
+            (
+                "4:75: half is a list; expected the path of a sound file (.wav, .flac, .ogg, .mp3) inside the "
+                "routine's folder"
+            ),
+        ),
+    ),
 }

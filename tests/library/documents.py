@@ -52,8 +52,9 @@ GOOD = {
     "every field of a routine": with_steps(
         "- exercise: hold",
         "summary: a\ntags: [lower-back, a1]\nauthor: a\nsource: a\nfrequency: twice a day\nuntil: 2026-12-31\n"
-        "equipment: [a]\navoid: [preg]\ninstead: {preg: desk-reset}\ncautions: [a]\nalternative: [a]\nanswers: [A1, A14]\n"
-        "after: a\ndefaults: {prepare: 8s, switch: 6s, rest: 0, tempo: {up: 1, down: 1}, breath: slow, "
+        "equipment: [a]\navoid: [preg]\ninstead: {preg: desk-reset}\ncautions: [a]\nalternative: [a]\n"
+        "answers: [A1, A14]\nafter: a\n"
+        "defaults: {prepare: 8s, switch: 6s, rest: 0, tempo: {up: 1, down: 1}, breath: slow, "
         "sounds: bells, volume: 0}\n",
     ),
     "a tempo from the defaults": with_steps(f"- {{{OWN}, reps: 3}}", "defaults: {tempo: {up: 1, down: 1}}\n"),

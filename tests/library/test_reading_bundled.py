@@ -90,8 +90,6 @@ def test_slices_know_the_ids_and_breaths_of_the_whole_file(path: Path) -> None:
 SLICED = b"""\
 # Words.
 format: 1
-breaths:
-  square: 4-4-4-4
 # A comment in the first column.
 
 exercises:
@@ -107,8 +105,8 @@ exercises:
     work: 3s
 
   two: {name: Two, kind: stretch, position: supine, work: x}
-extra:
-  three: {name: Three}
+breaths:
+  square: 4-4-4-4
 """
 
 
@@ -128,13 +126,13 @@ def test_what_is_no_exercise_of_the_file_is_not_found(id_: str) -> None:
 def test_a_mistake_in_a_slice_has_its_place_in_the_whole_file() -> None:
     with pytest.raises(FileMistakes) as raised:
         ExerciseSlices(SLICED, file="f").find("two")
-    assert [str(mistake).partition(";")[0] for mistake in raised.value.mistakes] == ['f:19:59: work is "x"']
+    assert [str(mistake).partition(";")[0] for mistake in raised.value.mistakes] == ['f:17:59: work is "x"']
 
 
 def test_a_mistake_in_a_breath_has_its_place_in_the_whole_file() -> None:
     with pytest.raises(FileMistakes) as raised:
         _ = ExerciseSlices(SLICED.replace(b"4-4-4-4", b"4"), file="f").breaths
-    assert [mistake.place for mistake in raised.value.mistakes] == [(4, 11)]
+    assert [mistake.place for mistake in raised.value.mistakes] == [(19, 11)]
 
 
 def test_a_file_without_sections_has_nothing() -> None:

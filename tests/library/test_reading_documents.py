@@ -10,7 +10,7 @@ from tests.library.bad_fields import BAD_FIELDS
 from tests.library.bad_lasting import BAD_LASTING
 from tests.library.bad_words import BAD_WORDS
 from tests.library.documents import GOOD, Bad
-from tests.library.reading_source import mistakes, with_steps
+from tests.library.reading_source import OWN, mistakes, with_steps
 
 BAD = {**BAD_FIELDS, **BAD_LASTING, **BAD_WORDS}
 
@@ -46,3 +46,25 @@ def test_a_mistake_is_told_once_however_many_steps_meet_it() -> None:
         "defaults: {breath: slwo}\n",
     )
     assert len(mistakes(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        *(f"exercise: hold, {field}: *a" for field in ("name", "say", "work", "avoid", "adapt", "parts", "shortest")),
+        *(f"exercise: hold, {field}: *a" for field in ("sides", "sounds", "optional", "priority", "instead")),
+        *("exercise: *a", "exercise: rocking, tempo: *a", "exercise: calm, breath: *a", "exercise: calm, longest: *a"),
+        *(f"{OWN}, parts: [*a, {{name: b, work: 3s}}]", f"{OWN}, breaths: 3, breath: [*a, {{in: 3s}}, {{out: 3s}}]"),
+    ],
+)
+def test_a_value_that_is_refused_is_told_once_whatever_stands_there(step: str) -> None:
+    (told,) = mistakes(with_steps(f"- {{{step}}}"))
+    assert 'the alias "*a"' in told
+
+
+def test_more_codes_than_there_can_be_are_too_many() -> None:
+    codes = ", ".join(f"c{number}: a" for number in range(1_001))
+    assert any(
+        "1,001 condition codes; expected at most 1,000" in told
+        for told in mistakes(with_steps(f"- {{exercise: hold, adapt: {{{codes}}}}}"))
+    )

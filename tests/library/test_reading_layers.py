@@ -105,7 +105,8 @@ def test_the_fields_of_a_routine_are_read() -> None:
     text = with_steps(
         "- exercise: hold",
         "summary: What for.\ntags: [desk]\nauthor: A\nsource: B\nfrequency: daily\nuntil: 2026-12-31\navoid: [clot]\n"
-        "instead: {clot: desk-reset}\ncautions: Slowly.\nalternative: [Else.]\nanswers: [A1]\nafter: >-\n  Get\n  up.\n",
+        "instead: {clot: desk-reset}\ncautions: Slowly.\nalternative: [Else.]\nanswers: [A1]\n"
+        "after: >-\n  Get\n  up.\n",
     )
     found = routine(text).routine
     assert (found.id, found.name, found.summary, found.tags) == ("mine", "Mine", "What for.", ("desk",))

@@ -68,7 +68,7 @@ def test_a_time_is_read_exactly(text: str, expected: int) -> None:
         "0.0001",
         "1.00001s",
         "٣",
-        "５",
+        "\N{FULLWIDTH DIGIT FIVE}",
         "5s\n",
         "9" * 33,
     ],

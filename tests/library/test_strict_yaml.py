@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from relaxtimer.library.mistakes import Place, Reading
 from relaxtimer.library.strict_yaml import LARGEST, Mapping, Node, Scalar, Sequence, parse
+from relaxtimer.library.strict_yaml_syntax import in_plain_words
 
 PARSERS = pytest.mark.parametrize("pure_python", [False, True], ids=["C parser", "Python parser"])
 
@@ -101,9 +103,20 @@ def test_what_is_refused_is_told_in_plain_words(text: str, told: str, *, pure_py
     assert found.startswith(f"{told}; expected ")
 
 
+@pytest.mark.parametrize(
+    "error",
+    [yaml.YAMLError("odd"), yaml.MarkedYAMLError("odd", None, "odd", yaml.Mark("", 0, 0, 0, None, 0))],
+    ids=["without a place", "with a place"],
+)
+def test_a_complaint_that_nobody_foresaw_is_told_too(error: yaml.YAMLError) -> None:
+    found = in_plain_words(error, "")
+    assert found.place == Place(1, 1)
+    assert found.message.startswith("this is not YAML")
+
+
 def test_mistakes_of_several_kinds_are_told_together() -> None:
     told = _told('a: &x 1\nb: !y 2\nc: *x\n"d\\e": 1\ne: \u202e\n? [e]\n: 1\n')
-    assert [each.partition(": ")[0] for each in told] == ["5:4", "1:4", "2:4", "2:1", "3:4", "4:1", "6:3"]
+    assert [each.partition(": ")[0] for each in told] == ["5:4", "1:4", "2:4", "3:4", "4:1", "6:3"]
 
 
 @PARSERS

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from relaxtimer.core.lasting import Hold, Part, Parts
 from relaxtimer.core.routine import Routine, Step

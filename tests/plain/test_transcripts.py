@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from relaxtimer.core.routine import Repeat
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES

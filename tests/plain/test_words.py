@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from relaxtimer.core.body import Sides
 from relaxtimer.core.lasting import Breaths, Hold, Part, Parts, Repetitions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,9 @@ from tests.conftest import need
 from tests.terminal import PATIENCE, Terminal
 
 _PROC = Path("/proc")
-# A session that runs wakes up at least once a second; these looks, 20 ms apart, are longer than that.
+# Seconds between two looks.
+_LOOK = 0.02
+# A session that runs wakes up at least once a second; so many looks take longer than that.
 _QUIET_LOOKS = 75
 
 
@@ -19,7 +22,7 @@ def until(window: Terminal, reached: Callable[[], bool], what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while not reached():
         assert time.monotonic() < deadline, f"waited in vain for {what}; on the screen:\n{window.text()}"
-        window.pump(0.02)
+        window.pump(_LOOK)
 
 
 def pass_by(window: Terminal, seconds: float) -> None:
@@ -70,18 +73,20 @@ def share_of_a_core(window: Terminal, pid: int, seconds: float = 0.5) -> float:
     return (processor_seconds(pid) - before) / (time.monotonic() - since)
 
 
-def until_it_stands_still(pid: int) -> None:
-    """Wait, without reading its terminal, until a process no longer runs at all: it hangs on what it writes."""
-    other = Terminal(["sleep", "60"])
-    try:
-        seen, quiet, deadline = "", 0, time.monotonic() + PATIENCE
-        while quiet < _QUIET_LOOKS:
-            assert time.monotonic() < deadline, "the process never stood still"
-            now = _switches(pid)
-            seen, quiet = now, quiet + 1 if now == seen else 0
-            other.pump(0.02)
-    finally:
-        other.close()
+def until_it_stands_still(pid: int, reading: Terminal | None = None) -> None:
+    """Wait until a process no longer runs at all.
+
+    While its terminal is read it has then nothing to do; while nobody reads it, it hangs on what it writes.
+    """
+    seen, quiet, deadline = "", 0, time.monotonic() + PATIENCE
+    while quiet < _QUIET_LOOKS:
+        assert time.monotonic() < deadline, "the process never stood still"
+        if reading is None:
+            select.select([], [], [], _LOOK)
+        else:
+            reading.pump(_LOOK)
+        now = _switches(pid)
+        seen, quiet = now, quiet + 1 if now == seen else 0
 
 
 def _fields(pid: int) -> list[str]:

@@ -189,7 +189,8 @@ def test_lines_into_a_file_outlive_a_closed_window_where_hanging_up_is_ignored(
     terminal: StartTerminal, long_hold: str, tmp_path: Path
 ) -> None:
     lines = tmp_path / "lines.txt"
-    script = 'trap "" HUP; exec "$@" > ' + shlex.quote(str(lines))
+    # The shell leads the session: the kernel tells the program nothing, only its input ends.
+    script = f'trap "" HUP; "$@" > {shlex.quote(str(lines))}; exit $?'
     window = terminal(["sh", "-c", script, "sh", *relaxtimer(long_hold, "--plain", "--speed", "500")])
     until(window, lambda: lines.exists() and "Begin" in lines.read_text(encoding="utf-8"), "it to begin")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-import shlex
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,10 +19,8 @@ from tests.real.processes import (
     until,
     until_it_stands_still,
 )
+from tests.real.screens import AWAY, ENTERED, LEFT, left_behind_clean, shell
 from tests.terminal import Terminal, relaxtimer
-
-ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
-AWAY = r"(?i)away for"
 
 Start = Callable[[], Terminal]
 
@@ -41,15 +36,6 @@ def screen(request: pytest.FixtureRequest, terminal: StartTerminal, long_hold: s
         return window
 
     return start
-
-
-def left_behind_clean(window: Terminal) -> bool:
-    """Whether the terminal is a shell's again, and no process is left."""
-    assert window.raw.rfind(LEFT) > window.raw.rfind(ENTERED) >= 0
-    assert (
-        re.findall(rb"\x1b\[\?(?:1000|1003|1004|1006|2004|25)[hl]", bytes(window.raw[window.raw.rfind(LEFT) :])) or True
-    )
-    return window.sane() and processes_of(window.pid) == {}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +91,7 @@ def test_a_sigcont_without_a_stop_changes_nothing_for_the_person(screen: Start) 
 
 
 def test_control_z_stops_the_session_and_it_comes_back_paused(terminal: StartTerminal, long_hold: str) -> None:
-    window = _shell(terminal, long_hold)
+    window = shell(terminal, long_hold)
     window.until("Stand easily")
     session = running(window.pid, "relaxtimer")
     window.press("ctrl+z")
@@ -125,7 +111,7 @@ def test_control_z_stops_the_session_and_it_comes_back_paused(terminal: StartTer
 
 
 def test_control_z_stops_the_library_and_it_comes_back_drawn(terminal: StartTerminal) -> None:
-    window = _shell(terminal)
+    window = shell(terminal)
     window.until("Body scan")
     library = running(window.pid, "relaxtimer")
     window.press("ctrl+z")
@@ -142,7 +128,7 @@ def test_control_z_stops_the_library_and_it_comes_back_drawn(terminal: StartTerm
 
 
 def test_in_the_background_it_stands_still_until_it_is_fetched(terminal: StartTerminal, long_hold: str) -> None:
-    window = _shell(terminal, long_hold)
+    window = shell(terminal, long_hold)
     window.until("Stand easily")
     session = running(window.pid, "relaxtimer")
     window.press("ctrl+z")
@@ -160,7 +146,7 @@ def test_in_the_background_it_stands_still_until_it_is_fetched(terminal: StartTe
 
 
 def test_stopped_unseen_it_comes_back_paused_and_repaints(terminal: StartTerminal, long_hold: str) -> None:
-    window = _shell(terminal, long_hold)
+    window = shell(terminal, long_hold)
     window.until("Stand easily")
     session = running(window.pid, "relaxtimer")
     os.kill(session, signal.SIGSTOP)
@@ -194,105 +180,23 @@ def test_a_closed_window_ends_it(screen: Start) -> None:
     assert processes_of(window.pid) == {}
 
 
-@pytest.mark.parametrize("name", ["session", "library"])
-def test_a_closed_window_ends_it_even_where_hanging_up_is_ignored(
-    terminal: StartTerminal, long_hold: str, name: str
-) -> None:
-    command = relaxtimer(*([long_hold] if name == "session" else []))
-    window = terminal(["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command])
-    window.until("Stand easily" if name == "session" else "Body scan")
+def test_a_closed_window_ends_it_even_where_hanging_up_is_ignored(terminal: StartTerminal, long_hold: str) -> None:
+    window = terminal(["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *relaxtimer(long_hold)])
+    window.until("Stand easily")
     window.hang_up()
     assert window.wait() == 129
     assert processes_of(window.pid) == {}
 
 
-def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(terminal: StartTerminal) -> None:
-    window = _failing(terminal)
-    window.press("b")
-    window.until_raw(b"....")
-    until_it_stands_still(window.pid)
-    window.signal(signal.SIGTERM)
-    _wait_unread(window)
-    assert window.sane()
-    assert window.wait() == 143
-    assert window.raw.rfind(LEFT) > window.raw.rfind(ENTERED)
-
-
-def test_a_terminal_that_took_nothing_for_a_while_is_time_that_nobody_saw(
-    terminal: StartTerminal, breathing: str
-) -> None:
-    window = terminal(relaxtimer(breathing), cols=120, rows=36)
-    window.until("Slow breath")
-    window.until("(?i)in")
-    until_it_stands_still(window.pid)
-    pass_by(terminal(["cat"]), 1.2)
-    window.until(AWAY)
-    window.until("(?i)paused")
-    window.press("ctrl+c")
-    assert window.wait() == 130
-    assert left_behind_clean(window)
-
-
-def test_an_error_is_one_line_and_no_traceback(terminal: StartTerminal) -> None:
-    window = _failing(terminal)
-    window.press("h")
-    assert window.wait() == 1
-    assert window.text().startswith("relaxtimer failed: ValueError: no such knee [left] (failing_app.py, line ")
-    assert "Traceback" not in window.text()
-    assert left_behind_clean(window)
-
-
-def test_an_error_in_a_thread_is_reported_and_ends_it(terminal: StartTerminal) -> None:
-    window = _failing(terminal)
-    window.press("t")
-    assert window.wait() == 1
-    assert window.text().startswith("relaxtimer failed in the sound: ValueError: no such knee [left] (failing_app.py")
-    assert "Traceback" not in window.text()
-    assert left_behind_clean(window)
-
-
-def test_being_interrupted_while_it_is_still_loaded_is_no_error(
-    terminal: StartTerminal, long_hold: str, tmp_path: Path
-) -> None:
-    """A Textual that presses ctrl+c as it is imported."""
-    package = tmp_path / "textual"
-    package.mkdir()
-    (package / "__init__.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8")
-    window = terminal(relaxtimer(long_hold), env={"PYTHONPATH": str(tmp_path)})
-    assert window.wait() == 130
-    assert "Traceback" not in window.text()
-    assert window.sane()
-
-
-@pytest.mark.parametrize("value", ["1", ""])
-def test_no_color_draws_without_colour_and_without_failing(terminal: StartTerminal, long_hold: str, value: str) -> None:
-    window = terminal(relaxtimer(long_hold), env={"NO_COLOR": value})
-    window.until("Stand easily")
-    colours = rb"\x1b\[[0-9;]*(?:[34]8;[25]|\b3[0-7]\b|\b4[0-7]\b)[0-9;]*m"
-    window.press("ctrl+c")
-    assert window.wait() == 130
-    assert left_behind_clean(window)
-    if value:
-        assert not re.search(colours, bytes(window.raw))
-
-
-def _failing(terminal: StartTerminal) -> Terminal:
-    window = terminal([sys.executable, str(Path(__file__).with_name("failing_app.py"))])
-    window.until("ready to fail")
-    return window
-
-
-def _shell(terminal: StartTerminal, *arguments: str) -> Terminal:
-    window = terminal(["bash", "--norc", "--noediting", "-i"], cols=120, rows=30, env={"PS1": "ready> "})
-    window.until("ready>")
-    window.send(shlex.join(relaxtimer(*arguments)) + "\n")
-    return window
+def test_a_closed_window_ends_it_where_nothing_but_the_end_of_its_input_tells(terminal: StartTerminal) -> None:
+    """The kernel signals the shell alone, and a list that nobody moves in is not drawn."""
+    window = terminal(["sh", "-c", 'trap "" HUP; "$@"; exit $?', "sh", *relaxtimer()])
+    window.until("Body scan")
+    until_it_stands_still(running(window.pid, "relaxtimer"), reading=window)
+    window.hang_up()
+    assert window.wait() == 129
+    assert processes_of(window.pid) == {}
 
 
 def _threads(pid: int) -> list[str]:
     return [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/comm")]
-
-
-def _wait_unread(window: Terminal) -> None:
-    """Wait for the end without reading what the program wrote."""
-    os.waitid(os.P_PID, window.pid, os.WEXITED | os.WNOWAIT)

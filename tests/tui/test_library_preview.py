@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from relaxtimer.core.body import Position
 from relaxtimer.core.conditions import Condition

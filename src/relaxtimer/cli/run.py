@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
 from fractions import Fraction
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.loading import loaded

@@ -6,7 +6,8 @@ Each gives a new timeline, or `None` where the change is not possible there.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from relaxtimer.core.duration import HOUR, SECOND, Milliseconds
 from relaxtimer.core.lasting import LONGEST, Hold

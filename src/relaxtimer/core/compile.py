@@ -8,7 +8,9 @@ of no length are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.duration import Milliseconds
@@ -17,8 +19,7 @@ from relaxtimer.core.routine import Item, Routine, Step
 from relaxtimer.core.segment import Phase, Round, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class _Pass:
+class _Pass(Struct, frozen=True):
     """A step as it comes up: once for each round, with the rest that follows."""
 
     step: Step

@@ -10,9 +10,10 @@ a rest, the end.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+
+from msgspec import Struct
 
 from relaxtimer.core.body import Position, Side
 from relaxtimer.core.duration import SECOND, Milliseconds
@@ -69,8 +70,7 @@ _TEMPO = {
 PACING = frozenset({*_BREATH.values(), *_TEMPO.values()})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Something that happens at one moment.
 
     `at` is in milliseconds from the start, `text` is said and shown, `segment` is the index of its segment.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.segment import Occurrence, Phase, Segment
 from relaxtimer.core.timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something allowed, but hardly meant: `step` as steps are counted from 1, `None` for the whole routine."""
 
     step: int | None

@@ -7,8 +7,9 @@ to 60 seconds, one spot of a massage 120 seconds at most, a breath held for long
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
 from typing import TypeAlias
+
+from msgspec.structs import fields, replace
 
 from relaxtimer.core.body import Kind, Position, Side, turn_time
 from relaxtimer.core.conditions import Condition

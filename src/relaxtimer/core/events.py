@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from relaxtimer.core.cues import Cue
 from relaxtimer.core.duration import Milliseconds
@@ -32,95 +33,81 @@ class Command(StrEnum):
     LEAVE = "leave"
 
 
-@dataclass(frozen=True, slots=True)
-class LeadInStarted:
+class LeadInStarted(Struct, frozen=True):
     """The seconds before the session runs have begun; `duration` in milliseconds."""
 
     duration: Milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class WentOn:
+class WentOn(Struct, frozen=True):
     """The session runs, for the first time or again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentStarted:
+class SegmentStarted(Struct, frozen=True):
     """The session entered a segment: by itself or by a jump."""
 
     index: int
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class CueDue:
+class CueDue(Struct, frozen=True):
     """The moment of a cue has come."""
 
     cue: Cue
 
 
-@dataclass(frozen=True, slots=True)
-class WaitStarted:
+class WaitStarted(Struct, frozen=True):
     """The session waits for the person to be ready, and counts up."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(Struct, frozen=True):
     """The session stands still."""
 
 
-@dataclass(frozen=True, slots=True)
-class WasAway:
+class WasAway(Struct, frozen=True):
     """The machine slept or the process was stopped for so long (milliseconds). None of it was counted."""
 
     duration: Milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """The position was changed by hand, from here to there."""
 
     before: Milliseconds
     after: Milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class LengthChanged:
+class LengthChanged(Struct, frozen=True):
     """What goes on now was made longer or shorter by so much (milliseconds)."""
 
     by: Milliseconds
 
 
-@dataclass(frozen=True, slots=True)
-class SidesSwapped:
+class SidesSwapped(Struct, frozen=True):
     """The step now starts with its other side."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class HoldStopped:
+class HoldStopped(Struct, frozen=True):
     """The person said that it hurts: everything stopped."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Eased:
+class Eased(Struct, frozen=True):
     """The step goes on in its easier variant."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The routine ran to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """The person ended the session before its end."""
 
 

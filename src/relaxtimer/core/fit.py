@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.core.body import QUIET, Sides, turn_time
 from relaxtimer.core.duration import SECOND, Milliseconds
@@ -33,16 +35,14 @@ class CannotFitError(Exception):
         self.longest = longest
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A routine made to fit, and the names of the steps that were left out."""
 
     routine: Routine
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """Steps (by their place) that are left out together or not at all."""
 
     places: frozenset[int]

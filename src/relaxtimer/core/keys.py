@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from relaxtimer.core.events import Command
 from relaxtimer.core.session import Session
@@ -30,8 +31,7 @@ class Action(StrEnum):
     LEAVE = "leave"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """An action with its keys, by the names terminals give them, and what it does in a few words."""
 
     action: Action

@@ -6,9 +6,11 @@ of itself that comes nearest to a wanted duration without passing it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.core.duration import HOUR, SECOND, Milliseconds
 from relaxtimer.core.pattern import Breath, Tempo
@@ -30,8 +32,7 @@ def _check(least: int, now: int, most: int) -> None:
         raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """A time: `work: 45s`. With a breath, as many whole breaths as fit are paced along."""
 
     duration: Milliseconds
@@ -58,8 +59,7 @@ class Hold:
         return replace(self, duration=min(max(duration, self.least), self.most))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cycles:
+class _Cycles(Struct, frozen=True):
     """So many cycles of a pattern; `shortest` and `longest` are counts."""
 
     count: int
@@ -87,8 +87,7 @@ class _Cycles:
         return (self.longest or self.count) * self.pattern.duration
 
 
-@dataclass(frozen=True, slots=True)
-class Repetitions(_Cycles):
+class Repetitions(_Cycles, frozen=True):
     """So many repetitions: `reps: 8`."""
 
     pattern: Tempo
@@ -98,8 +97,7 @@ class Repetitions(_Cycles):
         return replace(self, count=max(min(duration, self.most), self.least) // self.pattern.duration)
 
 
-@dataclass(frozen=True, slots=True)
-class Breaths(_Cycles):
+class Breaths(_Cycles, frozen=True):
     """So many whole breaths: `breaths: 6`."""
 
     pattern: Breath
@@ -109,8 +107,7 @@ class Breaths(_Cycles):
         return replace(self, count=max(min(duration, self.most), self.least) // self.pattern.duration)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """One spot of a massage, or one group of muscles. Raises `ValueError` without a name or with a negative prepare."""
 
     name: str
@@ -130,8 +127,7 @@ class Part:
         return self.prepare + self.lasting.duration
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """One part after another; `shortest` and `longest` are of all of them together."""
 
     parts: tuple[Part, ...]
@@ -190,8 +186,7 @@ class Parts:
         return self.lasting(wanted - sum(part.prepare for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
-class UntilReady:
+class UntilReady(Struct, frozen=True):
     """Until a key is pressed: `work: until-ready`. `about` counts in totals."""
 
     about: Milliseconds

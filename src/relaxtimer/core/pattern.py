@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds
 
@@ -22,8 +23,7 @@ class Motion(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class PatternPhase:
+class PatternPhase(Struct, frozen=True):
     """One phase of a cycle.
 
     `say` is shown and spoken in place of the motion's own word. Raises `ValueError` for a duration out of bounds.
@@ -40,8 +40,7 @@ class PatternPhase:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A cycle of phases. Raises `ValueError` when it has none, or one that its kind does not know."""
 
     phases: tuple[PatternPhase, ...]
@@ -66,8 +65,7 @@ class Pattern:
         return sum(phase.duration for phase in self.phases)
 
 
-@dataclass(frozen=True, slots=True)
-class Breath(Pattern):
+class Breath(Pattern, frozen=True):
     """One breath."""
 
     @classmethod
@@ -76,8 +74,7 @@ class Breath(Pattern):
         return frozenset({Motion.IN, Motion.HOLD, Motion.OUT, Motion.REST})
 
 
-@dataclass(frozen=True, slots=True)
-class Tempo(Pattern):
+class Tempo(Pattern, frozen=True):
     """One repetition."""
 
     @classmethod

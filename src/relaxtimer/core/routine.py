@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from relaxtimer.core.body import Kind, Position, Side, Sides
 from relaxtimer.core.conditions import Condition
@@ -17,16 +18,14 @@ DEFAULT_PRIORITY = 5
 LOUDEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Sounds:
+class Sounds(Struct, frozen=True):
     """Which sounds a step has: a profile, and files for single events (absolute paths, checked when read)."""
 
     profile: str | None = None
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Struct, frozen=True, kw_only=True):
     """Something to do, with everything that is said about it.
 
     `id` is its name in the library, `None` for a step of the routine's own. `prepare`, `switch` and `rest` are in
@@ -86,16 +85,14 @@ class Exercise:
         return self.sides is Sides.EACH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Exercise):
+class Step(Exercise, frozen=True, kw_only=True):
     """An exercise in its place in a routine."""
 
     optional: bool = False
     priority: int = DEFAULT_PRIORITY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat:
+class Repeat(Struct, frozen=True, kw_only=True):
     """Steps done `rounds` times, with `rest` between the rounds. Raises `ValueError` where nothing would happen."""
 
     rounds: int
@@ -114,8 +111,7 @@ class Repeat:
 Item: TypeAlias = Step | Repeat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routine:
+class Routine(Struct, frozen=True, kw_only=True):
     """A whole routine. `id` is its name on the command line. Raises `ValueError` without a name or steps."""
 
     id: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.duration import Milliseconds
@@ -21,16 +22,14 @@ class Phase(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """Which round of the innermost repeat block, counted from 1."""
 
     n: int
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Struct, frozen=True, kw_only=True):
     """One stretch of a timeline in which one thing goes on.
 
     `start` and `duration` in milliseconds from the start of the session; `number` counts the steps of the routine
@@ -58,8 +57,7 @@ class Segment:
         return self.start + self.duration
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One time that a step comes up: `first` and `last` are indices of its segments, rests after it not included."""
 
     index: int

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.compile import compile_routine
@@ -21,8 +23,7 @@ from relaxtimer.core.routine import Routine
 from relaxtimer.core.segment import Occurrence, Phase, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Where a paced segment is: `cycle` counts from 1 of `cycles`; `elapsed` in milliseconds of the phase."""
 
     phase: PatternPhase
@@ -36,8 +37,7 @@ class Pace:
         return self.phase.duration - self.elapsed
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """What is at one position: the segment with its index, how far into it, and the pace where it has one."""
 
     position: Milliseconds
@@ -52,8 +52,7 @@ class Moment:
         return self.segment.duration - self.elapsed
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Struct, frozen=True, dict=True):
     """A routine as it will run: segments that meet without gaps from 0 to `total`. Raises `ValueError` for none."""
 
     routine: Routine

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from relaxtimer.core.routine import Routine
+from relaxtimer.core.routine import Item, Routine, Step
 from relaxtimer.library.definition import (
     AFTER,
     ALTERNATIVE,
@@ -76,22 +77,27 @@ def read_routine(
     if written is None:
         raise FileMistakes(reading.mistakes)
     _check_routine(written, id, exercises, reading)
-    items = ItemReader(exercises, reading, written.get(DEFAULTS))
-    found = items.read_all(written)
+    reader = ItemReader(exercises, reading, written.get(DEFAULTS))
+    items = reader.read_all(written)
     reading.end()
+    return RoutineFile(_routine(id, written, items, reader.steps), tuple(reader.places))
+
+
+def _routine(id_: str, written: Written, items: tuple[Item, ...], steps: Iterable[Step]) -> Routine:
     equipment = written.get(ROUTINE_EQUIPMENT)
-    gathered = dict.fromkeys(need for step in items.steps for need in step.equipment)
-    routine = Routine(
-        id=id,
+    if equipment is None:
+        equipment = tuple(dict.fromkeys(need for step in steps for need in step.equipment))
+    return Routine(
+        id=id_,
         name=written.get(TITLE) or "",
-        items=found,
+        items=items,
         summary=written.get(SUMMARY) or "",
         tags=written.get(TAGS) or (),
         author=written.get(AUTHOR) or "",
         source=written.get(SOURCE) or "",
         frequency=written.get(FREQUENCY) or "",
         until=written.get(UNTIL) or "",
-        equipment=tuple(gathered) if equipment is None else equipment,
+        equipment=equipment,
         avoid=frozenset(written.get(ROUTINE_AVOID) or ()),
         instead=written.get(ROUTINE_INSTEAD) or {},
         cautions=written.get(ROUTINE_CAUTIONS) or (),
@@ -99,7 +105,6 @@ def read_routine(
         answers=written.get(ANSWERS) or (),
         after=written.get(AFTER) or (),
     )
-    return RoutineFile(routine, tuple(items.places))
 
 
 def _check_routine(written: Written, own_id: str, source: ExerciseSource, reading: Reading) -> None:

@@ -111,6 +111,3 @@ class _Known:
 
     def breath_names(self) -> Collection[str]:
         return {*self.breaths, *(self.beyond.breath_names() if self.beyond else ())}
-
-    def routine_ids(self) -> Collection[str]:
-        return self.beyond.routine_ids() if self.beyond else ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import assert_never
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.lasting import Breaths, Hold, Lasting, Parts, Repetitions, UntilReady
@@ -88,6 +89,8 @@ class LastingReader:
                 return self._breaths()
             case Way.PARTS:
                 return self._parts()
+            case _ as never:
+                assert_never(never)
 
     def _way(self) -> Way | None:
         own, inherited = way_of(self.layers.own), way_of(self.layers.exercise)
@@ -162,9 +165,7 @@ class LastingReader:
 
     def _parts(self) -> Parts | None:
         own = self.layers.own
-        holder = own if own.has(PARTS) else self.layers.exercise
-        if holder is None:
-            return None
+        holder = own if own.has(PARTS) or self.layers.exercise is None else self.layers.exercise
         breath = self._breath(default=True)
         along = breath if own.has(BREATH) or (self.layers.exercise and self.layers.exercise.has(BREATH)) else None
         pace = Pace(self._tempo(), breath, along, self.layers.has_pattern(TEMPO_FIELD), self.layers.has_pattern(BREATH))

@@ -17,9 +17,13 @@ from relaxtimer.library.mistakes import Reading
 from relaxtimer.library.reading_source import ExerciseDraft
 from relaxtimer.library.strict_yaml import Node, parse
 
+_EXERCISES = f"\n{EXERCISES.name}:".encode()
+_BREATHS = f"\n{NAMED_BREATHS.name}:".encode()
 _ID = re.compile(rb"\n  ([a-z0-9-]+):")
 _NEXT_SECTION = re.compile(rb"\n[^\s#]")
-_NEXT_ID = re.compile(rb"\n(?:  )?[^\s#]")
+_NEXT_EXERCISES = f"\n{EXERCISES.name}:".encode()
+_BREATHS = f"\n{NAMED_BREATHS.name}:".encode()
+_ID = re.compile(rb"\n(?:  )?[^\s#]")
 
 
 class ExerciseSlices:
@@ -33,22 +37,18 @@ class ExerciseSlices:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids in the order of the file."""
-        start, end = self._exercises
+        start, end = self._section(EXERCISES.name)
         return tuple(match[1].decode("ascii") for match in _ID.finditer(self._data, start, end))
 
     def find(self, id_: str) -> ExerciseDraft | None:
         """Read one exercise. Raises `FileMistakes` for what is wrong in it."""
-        key = f"\n  {id_}:".encode()
-        # Looking through bytes takes no time: only the file that has the id is looked at closely.
-        if key not in self._data:
+        before = self._data.find(f"\n  {id_}:".encode(), self._exercises)
+        # A section that comes after the exercises may have the same names.
+        if before < 0 or self._data.rfind(_BREATHS, 0, before) > self._exercises:
             return None
-        section, section_end = self._exercises
-        before = self._data.find(key, section, section_end)
-        if before < 0:
-            return None
-        following = _NEXT_ID.search(self._data, before + len(key), section_end)
+        following = _NEXT_ID.search(self._data, before + 1)
         reading = Reading(self._file, self._folder)
-        node = self._parse(before + 1, following.start() + 1 if following else section_end, reading)
+        node = self._parse(before + 1, following.start() + 1 if following else len(self._data), reading)
         found = EXERCISES.shape.read(node, EXERCISES.name, reading) if node else None
         reading.end()
         return ExerciseDraft(id_, found[id_], self._file) if found else None
@@ -66,8 +66,10 @@ class ExerciseSlices:
         return {name: breath for name, breath in (found or {}).items() if isinstance(breath, Breath)}
 
     @cached_property
-    def _exercises(self) -> tuple[int, int]:
-        return self._section(EXERCISES.name)
+    def _exercises(self) -> int:
+        """Where the exercises begin; at the end where there are none."""
+        at = self._data.find(_EXERCISES)
+        return len(self._data) if at < 0 else at
 
     def _section(self, name: str) -> tuple[int, int]:
         """Give the line break after the name of a section, and its end; twice the same where there is none."""

@@ -41,8 +41,8 @@ class BreathSource(Protocol):
         ...
 
 
-class ExerciseSource(BreathSource, Protocol):
-    """Where exercises and breaths are found. What it gives has no mistakes."""
+class DraftSource(Protocol):
+    """Where exercises are found by their ids."""
 
     def find(self, id: str, /) -> ExerciseDraft | None:  # noqa: A002 - the word of the files
         """Give the exercise of this id."""
@@ -51,6 +51,10 @@ class ExerciseSource(BreathSource, Protocol):
     def ids(self) -> Collection[str]:
         """Give the ids of all exercises, to find the one that was meant."""
         ...
+
+
+class ExerciseSource(BreathSource, DraftSource, Protocol):
+    """Where all that a routine names is found. What it gives has no mistakes."""
 
     def routine_ids(self) -> Collection[str]:
         """Give the ids of all routines."""

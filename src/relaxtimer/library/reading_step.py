@@ -40,7 +40,7 @@ from relaxtimer.library.definition import (
 )
 from relaxtimer.library.mistakes import Reading, quoted
 from relaxtimer.library.reading_lasting import LastingReader
-from relaxtimer.library.reading_source import BreathSource, ExerciseDraft, ExerciseSource, Layers
+from relaxtimer.library.reading_source import BreathSource, DraftSource, ExerciseDraft, ExerciseSource, Layers
 from relaxtimer.library.reading_words import check_words
 from relaxtimer.library.shapes_record import Written
 from relaxtimer.library.strict_yaml import Mapping
@@ -108,7 +108,7 @@ class StepReader:
             self.reading.mistake(own.node.place, message, "name, kind and position, or exercise")
 
 
-def check_substitutes(own: Written, own_id: str | None, source: ExerciseSource, reading: Reading) -> None:
+def check_substitutes(own: Written, own_id: str | None, source: DraftSource, reading: Reading) -> None:
     """Check that what is offered instead exists, is something else, and is not itself avoided for that condition."""
     node = own.node.fields.get(INSTEAD.name)
     if not isinstance(node, Mapping):

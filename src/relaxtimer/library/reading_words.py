@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from relaxtimer.core.body import Sides
 from relaxtimer.library.definition import SIDES, WITH_PLACEHOLDERS
 from relaxtimer.library.mistakes import Reading
-from relaxtimer.library.shapes import PLACEHOLDERS
 from relaxtimer.library.shapes_record import Written
 from relaxtimer.library.strict_yaml import Mapping, Node, Scalar, Sequence
 
@@ -22,16 +21,16 @@ def check_words(own: Written, exercise: Written | None, reading: Reading) -> Non
     expected = "words without a side, or sides: each"
     for node in _naming_a_side(own, ()):
         reading.mistake(node.place, "the words name a side, and there is none", expected)
-    kept = exercise and next(_naming_a_side(exercise, tuple(own.node.fields)), None)
-    if kept and own.has(SIDES):
+    if exercise and own.has(SIDES) and any(_naming_a_side(exercise, own.node.fields)):
         message = "the step has no sides, and the words of its exercise name one"
         reading.mistake(own.place(SIDES), message, "sides: each, left or right, or words of the step's own")
 
 
-def _naming_a_side(written: Written, without: tuple[str, ...]) -> Iterator[Scalar]:
+def _naming_a_side(written: Written, without: Container[str]) -> Iterator[Scalar]:
     for field in WITH_PLACEHOLDERS:
         if field.name not in without and (node := written.node.fields.get(field.name)):
-            yield from (each for each in _scalars(node) if any(f"{{{name}}}" in each.text for name in PLACEHOLDERS))
+            # Any other brace has been refused where the words were read.
+            yield from (each for each in _scalars(node) if "{" in each.text)
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

@@ -73,7 +73,9 @@ class Text(Shape[str]):
         found = scalar(node, label, self.expected, reading)
         if found is None:
             return None
-        text = " ".join(found.text.split())
+        text = found.text
+        if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+            text = " ".join(text.split())
         if not text:
             reading.mistake(node.place, f"{label} is empty", self.expected)
             return None
@@ -266,3 +268,8 @@ class Named(Shape[T_co]):
     def schema(self) -> JSONSchema:
         """Refer to the definition."""
         return {"$ref": f"#/$defs/{self.name}"}
+
+
+def unnamed(shape: Shape[T_co]) -> Shape[T_co]:
+    """Give the shape that a name stands for."""
+    return unnamed(shape.shape) if isinstance(shape, Named) else shape

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from relaxtimer.library.mistakes import Place, Reading, quoted
-from relaxtimer.library.shapes import JSONSchema, Shape, refuse_kind
+from relaxtimer.library.shapes import JSONSchema, Shape, refuse_kind, unnamed
 from relaxtimer.library.strict_yaml import Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -72,15 +72,15 @@ class Record(Shape[Written]):
         if not isinstance(node, Mapping):
             refuse_kind(node, label, f"the fields of {self.noun}", reading)
             return None
-        known = _by_name(self)
+        known = _readers(self)
         values: dict[str, object] = {}
         meant: set[str] = set()
         for name, value in node.fields.items():
-            field = known.get(name)
-            if field is None:
+            read = known.get(name)
+            if read is None:
                 meant.add(self._unknown(node.keys[name], reading))
             else:
-                values[name] = field.shape.read(value, name, reading)
+                values[name] = read(value, name, reading)
         written = Written(node, values, frozenset(meant))
         for name in self.required:
             if written.lacks(name):
@@ -107,15 +107,18 @@ class Record(Shape[Written]):
         return {**schema, "required": list(self.required)} if self.required else schema
 
 
+_Read: TypeAlias = Callable[[Node, str, Reading], object]
+
 # Filled as records are first read: a dataclass with slots has no room for a cache of its own.
-_KNOWN: dict[int, dict[str, Field[object]]] = {}
+_READERS: dict[int, dict[str, _Read]] = {}
 
 
-def _by_name(record: Record) -> dict[str, Field[object]]:
-    known = _KNOWN.get(id(record))
-    if known is None:
-        known = _KNOWN[id(record)] = {field.name: field for field in record.fields}
-    return known
+def _readers(record: Record) -> dict[str, _Read]:
+    """Give how each field is read, by its name."""
+    readers = _READERS.get(id(record))
+    if readers is None:
+        readers = _READERS[id(record)] = {field.name: unnamed(field.shape).read for field in record.fields}
+    return readers
 
 
 @dataclass(frozen=True, slots=True)

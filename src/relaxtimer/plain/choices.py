@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from relaxtimer.core.events import Command
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One way on: its letter, the command it gives, and its words."""
 
     letter: str

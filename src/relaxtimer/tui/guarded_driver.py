@@ -25,10 +25,8 @@ from relaxtimer.tui.guards import HUNG_UP, Guard
 
 # Where Textual draws, so that standard output stays free.
 _STANDARD_ERROR = 2
-# Seconds between two looks at whether the input is to end.
+# Seconds between two looks at whether reading or writing is to end.
 _EVERY = 0.1
-# No more is written at a time than a terminal takes that was emptied, so that a write that hangs can be ended.
-_PIECE = 2048
 # Leaves the alternate screen and switches off what Textual switches on: mouse, focus, paste, keyboard, line wrap.
 _LEAVE = (
     b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
@@ -36,14 +34,22 @@ _LEAVE = (
 
 
 class Output:
-    """The terminal as a file that never fails: once it is gone or `dropped`, what is written goes nowhere."""
+    """The terminal as a file that never fails: once it is gone or `dropped`, what is written goes nowhere.
+
+    It is opened anew, so that it can refuse instead of waiting without end: others who have it open, like the shell,
+    are not to be refused.
+    """
 
     def __init__(self, terminal: int, lost: Callable[[], None]) -> None:
-        """Write to a file descriptor; say so once it is gone."""
-        self._terminal = terminal
+        """Write to the terminal behind a file descriptor; say so once it is gone."""
+        self._given = terminal
         self._lost = lost
         self._text: list[str] = []
         self.dropped = False
+        try:
+            self._terminal = os.open(os.ttyname(terminal), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        except OSError:  # a terminal without a name here, as in some containers
+            self._terminal = terminal
 
     def write(self, text: str) -> int:
         """Take text for the next flush."""
@@ -51,7 +57,7 @@ class Output:
         return len(text)
 
     def flush(self) -> None:
-        """Write what was taken."""
+        """Write what was taken, as fast as the terminal takes it."""
         data, self._text = "".join(self._text).encode("utf-8", "replace"), []
         try:
             while data and not self.dropped:
@@ -59,9 +65,14 @@ class Output:
         except OSError:
             self._lost()
 
+    def write_now(self, data: bytes) -> None:
+        """Write what the terminal takes at once, whatever was dropped."""
+        with suppress(OSError):
+            os.write(self._terminal, data)
+
     def fileno(self) -> int:
         """Give the file descriptor."""
-        return self._terminal
+        return self._given
 
     def isatty(self) -> bool:
         """Be a terminal."""
@@ -69,9 +80,9 @@ class Output:
 
     def _write(self, data: bytes) -> int:
         try:
-            return os.write(self._terminal, data[:_PIECE])
+            return os.write(self._terminal, data)
         except BlockingIOError:
-            select.select([], [self._terminal], [])
+            select.select([], [self._terminal], [], _EVERY)
             return 0
 
 
@@ -189,7 +200,7 @@ class GuardedDriver(LinuxDriver):
         """End the app, and let what it still writes go nowhere; from any thread."""
         if self._lost:
             return
-        self._lost = True
+        self._lost = self._output.dropped = True
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (1, 2):
             if stat.S_ISCHR(os.fstat(stream).st_mode):
@@ -205,12 +216,10 @@ class GuardedDriver(LinuxDriver):
 
     def _restore(self) -> None:
         """Give the terminal back from outside the app, without waiting for anything."""
-        with suppress(termios.error, OSError):
+        with suppress(termios.error):
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            terminal = os.open(os.ttyname(self.fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
-            os.write(terminal, _LEAVE)
-            os.close(terminal)
+        self._output.write_now(_LEAVE)
 
 
 def guarded_by(guard: Guard) -> type[Driver]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
@@ -16,8 +16,7 @@ from relaxtimer.tui.library.text import Span, strip
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key: the action of the screen that it stands for, what it is called, and what it does in a word."""
 
     action: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from relaxtimer.core.body import Position
@@ -23,8 +23,7 @@ _BULLET = "• "
 _NO_TIME = " " * 7
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A text that is wrapped.
 
     `lead` stands before its first line, and as much space before the others; `right` stands at the end of its last.

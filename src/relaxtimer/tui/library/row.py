@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.practice import Plan
@@ -13,8 +14,7 @@ from relaxtimer.practice import Plan
 OpenPlan: TypeAlias = Callable[[str], Plan | str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One routine of the list, or a file that cannot be one.
 
     `id` is what opens it, `origin` where it is from ("yours", "bundled"), `total` its length in milliseconds.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 from rich.style import Style
 from textual.strip import Strip
@@ -17,8 +17,7 @@ from relaxtimer.tui.rows import cut, plain, row
 _NARROWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A piece of a line in one ink."""
 
     text: str

@@ -55,14 +55,14 @@ class SessionScreen(Screen[None]):
         bell = ScreenBell(self)
         self.practice = Practice(plan, bell.ring, bell.flash)
         self.face = Face(depth)
-        self._arranged = Arranged(self._places)
+        self._arranged = Arranged(self.arranged)
         self._needs = Needs()
         self._big = False
         self._turn = 0
         self._asks_to_leave = False
         self._was_paused = False
         self._practised: Milliseconds = 0
-        self._note = "  ".join(plan.notes)
+        self._note = " ".join(plan.notes)
         self._note_timer: Timer | None = None
         self._pulse: Pulse | None = None
         self._acts: dict[Action, Callable[[], None]] = {
@@ -201,14 +201,12 @@ class SessionScreen(Screen[None]):
             event.stop()
             event.prevent_default()
             self.answer(choice)
-        elif self.face.help is not None and (event.key in _SCROLLS or event.key == "escape"):
+        elif self.face.help is not None and event.key in _SCROLLS:
             event.stop()
             event.prevent_default()
-            if event.key == "escape":
-                self._open_or_close_help()
-                self.show()
-            else:
-                self.face.help.move(_SCROLLS[event.key])
+            self.face.help.move(_SCROLLS[event.key])
+        elif self.face.help is not None and event.key == "escape":
+            self.press(Action.HELP)
 
     def question(self) -> Question | None:
         """Give what is asked now."""
@@ -295,5 +293,6 @@ class SessionScreen(Screen[None]):
             help=self.face.help is not None,
         )
 
-    def _places(self, width: int, height: int) -> dict[Place, Region]:
+    def arranged(self, width: int, height: int) -> dict[Place, Region]:
+        """Give the places of the widgets at a size."""
         return arrange(self._needs, width, height)

@@ -23,8 +23,6 @@ class Line(NamedTuple):
 
 _EMPTY = Line()
 _INDENT = 5
-# With so many rows for each answer, and for what is said before them, there is room for their second lines.
-_ROOMY, _SAID = 3, 5
 
 
 class Choices(Painted):
@@ -68,9 +66,12 @@ class Choices(Painted):
         if question is None:
             return []
         height = self.size.height
-        answers = self._answers(question, roomy=height >= _ROOMY * len(question.choices) + _SAID)
         title, said = self._said((question.title,), bold=True), self._said(question.lines, bold=False)
         head = [*title, _EMPTY, *said, _EMPTY] if said else [*title, _EMPTY]
+        ways = (self._answers(question, airy=airy, full=full) for airy, full in ((True, True), (False, True)))
+        answers = next((way for way in ways if len(head) + len(way) <= height), None)
+        if answers is None:
+            answers = self._answers(question, airy=False, full=False)
         if len(head) + len(answers) > height:
             head = [*title, *said][: max(height - len(answers), 0)]
         spare = height - len(head) - len(answers)
@@ -80,13 +81,13 @@ class Choices(Painted):
         style = self.ink(Ink.TEXT, bold=bold)
         return [Line(((line, style),)) for text in texts for line in wrapped(text, self.size.width)]
 
-    def _answers(self, question: Question, *, roomy: bool) -> list[Line]:
+    def _answers(self, question: Question, *, airy: bool, full: bool) -> list[Line]:
         found: list[Line] = []
         for number, choice in enumerate(question.choices, start=1):
             mark = (f" {number} ", self.ink(Ink.KEY, bold=True, reverse=True))
             found.append(Line((mark, (f"  {choice.words}", self.ink(Ink.TEXT))), choice))
-            if roomy:
-                more = wrapped(choice.more, max(self.size.width - _INDENT, 0))[:2]
-                found += [Line(((" " * _INDENT + line, self.ink(Ink.DIM)),), choice) for line in more]
+            more = wrapped(choice.more, max(self.size.width - _INDENT, 0)) if full else ()
+            found += [Line(((" " * _INDENT + line, self.ink(Ink.DIM)),), choice) for line in more]
+            if airy:
                 found.append(_EMPTY)
         return found

@@ -1,0 +1,134 @@
+"""The pictures and words that the screen is made of."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
+from relaxtimer.tui import letters
+from relaxtimer.tui.colours import Depth, Ink, style
+from relaxtimer.tui.dial import Dial, rows
+from relaxtimer.tui.digits import picture
+from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
+from relaxtimer.tui.pacing import level
+from relaxtimer.tui.pixels import Grid, turned
+from relaxtimer.tui.rows import cut, plain, row, wrapped
+from relaxtimer.tui.shapes import Shape
+from relaxtimer.tui.shapes import picture as shape
+from relaxtimer.tui.widgets.chapters import bar
+from tests.core.making import hold, step, timeline
+
+SIGH = Breath(
+    (
+        PatternPhase(Motion.IN, 3_000),
+        PatternPhase(Motion.IN, 1_000, "And a little more"),
+        PatternPhase(Motion.OUT, 7_000),
+        PatternPhase(Motion.REST, 1_000),
+    )
+)
+HOLDS = Tempo((PatternPhase(Motion.HOLD, 6_000), PatternPhase(Motion.REST, 26_000)))
+
+
+def test_a_breath_rises_with_the_in_breath_and_falls_with_the_out_breath() -> None:
+    levels = [level(SIGH, at) for at in range(0, 12_000, 100)]
+    assert levels[0] == 0
+    assert levels[:40] == sorted(levels[:40])
+    assert level(SIGH, 3_000) == pytest.approx(0.75)
+    assert level(SIGH, 4_000) == pytest.approx(1)
+    assert levels[40:110] == sorted(levels[40:110], reverse=True)
+    assert set(levels[110:]) == {0}
+    assert level(SIGH, 12_000 + 500) == level(SIGH, 500)
+
+
+def test_a_pattern_that_only_holds_and_rests_tightens_and_lets_go() -> None:
+    assert level(HOLDS, 0) == 0
+    assert level(HOLDS, 5_000) == 1
+    assert level(HOLDS, 20_000) == 0
+
+
+@pytest.mark.parametrize("text", ["0:00", "12:34", "1:05:09", "3"])
+def test_digits_are_as_large_as_fits(text: str) -> None:
+    for across, down in ((200, 60), (60, 20), (40, 10), (24, 8), (16, 6)):
+        grid = picture(text, across, down)
+        assert not grid or (len(grid) <= down and len(grid[0]) <= across)
+        assert len({len(line) for line in grid}) <= 1
+    assert len(picture("0:42", 200, 60)) == 60
+    assert picture("0:42", 8, 40) == ()
+
+
+def test_every_digit_looks_different_at_every_size() -> None:
+    for height in (6, 8, 10, 14, 30):
+        assert len({picture(digit, 100, height) for digit in "0123456789"}) == 10
+
+
+def test_every_shape_looks_different() -> None:
+    assert len({shape(each, 16) for each in Shape}) == len(Shape)
+    assert len({each.mark for each in Shape}) == len(Shape)
+
+
+def test_four_quarter_turns_are_none() -> None:
+    grid: Grid = (b"\x01\x02\x03", b"\x04\x05\x06")
+    assert turned(grid, 1) == (b"\x04\x01", b"\x05\x02", b"\x06\x03")
+    assert turned(turned(grid, 1), 3) == grid
+    assert turned(grid, 4) == grid
+
+
+def test_names_are_spelt_in_capitals_without_accents() -> None:
+    assert letters.spelt("Étirement – côté") == "ETIREMENT - COTE"
+    assert letters.spelt("猫") == ""
+    assert len(letters.word("WALL")) == letters.HEIGHT
+
+
+def test_the_orb_fills_its_place_exactly_and_never_more() -> None:
+    for width, height in ((14, 7), (40, 24), (41, 20)):
+        for depth in Depth:
+            for share in (0.0, 0.33, 1.0):
+                orb = Orb(width, height, radius(width, height, share), depth)
+                strips = orb_rows(orb)
+                assert len(strips) == height
+                assert all(sum(cell_len(segment.text) for segment in strip) == width for strip in strips)
+                over = words_on_orb(orb, height // 2, " Breathe in ")
+                assert sum(cell_len(segment.text) for segment in over) == width
+                assert "Breathe in" in over.text
+
+
+def test_rows_of_the_dial_that_stay_are_not_drawn_again() -> None:
+    dial = Dial(40, 20, Shape.WORK, Ink.WORK, Depth.TRUE)
+    before, after = rows(dial, 10), rows(dial, 12)
+    changed = [old is not new for old, new in zip(before, after, strict=True)]
+    assert any(changed)
+    assert changed.count(True) < len(changed) / 2
+
+
+def test_the_bar_tells_done_now_and_to_come_apart_without_colour() -> None:
+    line = timeline(step(lasting=hold(32)), step(lasting=hold(32)), step(lasting=hold(32)))
+    drawn = bar(line, 60_000, 32)
+    done, now, to_come = drawn.split(" ")
+    assert set(done) == {"━"}
+    assert set(now) == {"█", "▒"}
+    assert now == now.replace("▒", "") + now.replace("█", "")
+    assert set(to_come) == {"─"}
+    assert bar(line, line.total, 32).replace(" ", "") == "━" * 30
+
+
+def test_the_bar_is_as_wide_as_it_is_told_however_many_steps_there_are() -> None:
+    line = timeline(*(step(lasting=hold(2 + 40 * (n % 3))) for n in range(30)))
+    for width in (1, 5, 20, 60, 89, 90, 120):
+        for position in (0, line.total // 3, line.total):
+            assert len(bar(line, position, width)) == width
+
+
+def test_text_is_cut_and_wrapped_by_cells_not_letters() -> None:
+    assert cut("猫のポーズ", 5) == "猫の…"
+    assert wrapped("one two three", 7) == ("one two", "three")
+    assert wrapped("unbelievably long", 6) == ("unbel…", "long")
+    assert wrapped("", 5) == ()
+    assert wrapped("word", 0) == ()
+    assert plain("a\tb\u202ec\x1bd") == "a bcd"
+
+
+def test_what_stands_at_the_right_gives_way() -> None:
+    ink = style(Depth.TRUE, Ink.TEXT)
+    assert row([("left", ink)], 12, ink, right=[("right", ink)]).text == "left   right"
+    assert row([("left", ink)], 9, ink, right=[("right", ink)]).text == "left     "

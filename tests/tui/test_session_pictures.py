@@ -1,0 +1,52 @@
+"""What the session looks like. Few pictures: what it does is told by the other tests."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.core.making import breaths, step
+from tests.tui.session_at import Seen, press
+
+SnapCompare = Callable[..., bool]
+
+
+@pytest.fixture(autouse=True)
+def _all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+
+
+def after(seen: Seen, seconds: float, *keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    async def do(pilot: Pilot[None]) -> None:
+        await seen.wait(pilot, seconds)
+        await press(pilot, *keys)
+
+    return do
+
+
+def test_a_hold_on_one_side_in_a_large_terminal(snap_compare: SnapCompare) -> None:
+    seen = Seen()
+    assert snap_compare(seen.app, terminal_size=(120, 36), run_before=after(seen, 3 + 8 + 33))
+
+
+def test_a_paced_breath_in_a_usual_terminal(snap_compare: SnapCompare) -> None:
+    seen = Seen(step("Quiet breathing", breaths(6), say=("Let the belly rise.",)), step("Pelvic tilt"))
+    assert snap_compare(seen.app, terminal_size=(80, 24), run_before=after(seen, 3 + 8 + 3))
+
+
+def test_a_pause_in_a_small_terminal(snap_compare: SnapCompare) -> None:
+    seen = Seen()
+    assert snap_compare(seen.app, terminal_size=(40, 12), run_before=after(seen, 3 + 8 + 5, "space"))
+
+
+def test_what_is_asked_when_it_hurts(snap_compare: SnapCompare) -> None:
+    seen = Seen()
+    assert snap_compare(seen.app, terminal_size=(80, 24), run_before=after(seen, 3 + 8 + 5, "h"))
+
+
+def test_the_display_turned_for_lying_on_the_side(snap_compare: SnapCompare) -> None:
+    seen = Seen()
+    assert snap_compare(seen.app, terminal_size=(80, 24), run_before=after(seen, 3 + 8 + 5, "t"))
