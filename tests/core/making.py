@@ -72,7 +72,7 @@ def repeat(rounds: int, *items: Item, rest: float = 0, **fields: Any) -> Repeat:
 
 
 def routine(*items: Item, **fields: Any) -> Routine:  # noqa: ANN401 - as above
-    return Routine(id="test", name="Test", items=items, **fields)
+    return Routine(**{"id": "test", "name": "Test", "items": items, **fields})
 
 
 def timeline(*items: Item, **fields: Any) -> Timeline:  # noqa: ANN401 - as above

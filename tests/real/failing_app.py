@@ -33,4 +33,7 @@ class FailingApp(App[None]):
             self._driver.write("." * 1_000)
 
 
-sys.exit(guards.run(FailingApp()))
+try:
+    sys.exit(guards.run(FailingApp()))
+except ValueError as error:
+    sys.exit(f"raised: {error}")

@@ -73,6 +73,12 @@ def share_of_a_core(window: Terminal, pid: int, seconds: float = 0.5) -> float:
     return (processor_seconds(pid) - before) / (time.monotonic() - since)
 
 
+def switches(pid: int) -> str:
+    """How often the main thread of a process was switched away from."""
+    lines = (_PROC / f"{pid}/task/{pid}/status").read_text().splitlines()
+    return " ".join(line for line in lines if "ctxt_switches" in line)
+
+
 def until_it_stands_still(pid: int, reading: Terminal | None = None) -> None:
     """Wait until a process no longer runs at all.
 
@@ -85,7 +91,7 @@ def until_it_stands_still(pid: int, reading: Terminal | None = None) -> None:
             select.select([], [], [], _LOOK)
         else:
             reading.pump(_LOOK)
-        now = _switches(pid)
+        now = switches(pid)
         seen, quiet = now, quiet + 1 if now == seen else 0
 
 
@@ -95,9 +101,3 @@ def _fields(pid: int) -> list[str]:
         return (_PROC / f"{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
     except OSError:
         return []
-
-
-def _switches(pid: int) -> str:
-    """How often the main thread of a process was switched away from."""
-    lines = (_PROC / f"{pid}/task/{pid}/status").read_text().splitlines()
-    return " ".join(line for line in lines if "ctxt_switches" in line)

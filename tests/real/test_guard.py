@@ -26,15 +26,3 @@ async def test_a_driver_without_job_control_still_tells_its_loop() -> None:
     guard.leave(143)
     guard.leave(130)
     assert guard.status == 143
-
-
-def test_what_failed_is_one_line_that_says_where() -> None:
-    guard = Guard(App())
-    try:
-        int("knee")
-    except ValueError as error:
-        guard.fail(error, " in the sound")
-    guard.fail(ValueError("never raised"))
-    assert guard.failures[0].startswith("relaxtimer failed in the sound: ValueError: invalid literal")
-    assert "(test_guard.py, line " in guard.failures[0]
-    assert guard.failures[1] == "relaxtimer failed: ValueError: never raised"

@@ -16,6 +16,7 @@ from tests.real.processes import (
     processes_of,
     running,
     share_of_a_core,
+    switches,
     until,
     until_it_stands_still,
 )
@@ -133,8 +134,9 @@ def test_in_the_background_it_stands_still_until_it_is_fetched(terminal: StartTe
     session = running(window.pid, "relaxtimer")
     window.press("ctrl+z")
     window.until("Stopped")
+    before = switches(session)
     window.send("bg\n")
-    until(window, lambda: is_stopped(session), "the process to stop again")
+    until(window, lambda: switches(session) != before and is_stopped(session), "the process to run and stop again")
     window.send("echo typed by $0\n")
     window.until("typed by bash")
     assert window.sane()

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.pilot import Pilot
 
+from relaxtimer.core.states import State
+from relaxtimer.library.library import Library
 from tests.core.making import breaths, step
 from tests.tui.session_at import Seen, press
 
@@ -21,10 +23,17 @@ def _all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def after(seen: Seen, seconds: float, *keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     async def do(pilot: Pilot[None]) -> None:
+        await pilot.pause()  # the session begins with the first frame
+        assert seen.state() is State.LEAD_IN
         await seen.wait(pilot, seconds)
         await press(pilot, *keys)
 
     return do
+
+
+def test_the_bundled_routine_as_the_readme_shows_it(snap_compare: SnapCompare) -> None:
+    seen = Seen(*Library().routine("lower-back").routine.items, name="Lower back: the full release")
+    assert snap_compare(seen.app, terminal_size=(100, 30), run_before=after(seen, 3 + 135))
 
 
 def test_a_hold_on_one_side_in_a_large_terminal(snap_compare: SnapCompare) -> None:

@@ -98,6 +98,17 @@ async def test_a_breath_is_paced_with_motion_seconds_and_count() -> None:
         assert "breath 2 of 3" in seen.text(Place.STAGE)
 
 
+async def test_in_a_narrow_terminal_the_pace_is_a_bar_that_fills() -> None:
+    seen = Seen(step(lasting=breaths(3)))
+    async with seen.app.run_test(size=(40, 12)) as pilot:
+        await seen.wait(pilot, 3 + 8 + 1)
+        little = seen.text(Place.STAGE)
+        assert little.startswith("Breathe in 3")
+        assert little.endswith("1/3")
+        await seen.wait(pilot, 2)
+        assert seen.text(Place.STAGE).count("█") > little.count("█")
+
+
 async def test_a_tempo_is_paced_with_its_own_words() -> None:
     seen = Seen(step(lasting=reps(4)))
     async with seen.app.run_test(size=(80, 24)) as pilot:
@@ -169,6 +180,18 @@ async def test_the_bell_rings_for_a_step_and_the_screen_flashes(monkeypatch: pyt
         assert len(rung) == 1
         assert all(widget.flashing for widget in seen.screen.query(Painted))
         while any(widget.flashing for widget in seen.screen.query(Painted)):
+            await pilot.pause()
+
+
+async def test_the_bell_rings_twice_for_a_change_of_sides(monkeypatch: pytest.MonkeyPatch) -> None:
+    rung: list[int] = []
+    seen = Seen(player=Bell)
+    monkeypatch.setattr(seen.app, "bell", lambda: rung.append(1))
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, 3 + 8 + 5)
+        rung.clear()
+        await press(pilot, "s")
+        while len(rung) < 2:
             await pilot.pause()
 
 

@@ -148,14 +148,13 @@ class OneOf(Shape[T]):
 
     def read(self, node: Node, label: str, reading: Reading) -> T | None:
         """Read a word."""
+        if type(node) is Scalar and node.text in self.choices:
+            return self.choices[node.text]
         found = scalar(node, label, self.expected, reading)
-        if found is None:
-            return None
-        if found.text not in self.choices:
+        if found is not None:
             near = (found.text, self.choices)
             reading.mistake(node.place, f"{label} is {quoted(found.text)}", self.expected, near=near)
-            return None
-        return self.choices[found.text]
+        return None
 
     def schema(self) -> JSONSchema:
         """Write the shape."""
@@ -200,15 +199,14 @@ class Count(Shape[int]):
 
     def read(self, node: Node, label: str, reading: Reading) -> int | None:
         """Read a number."""
+        number = whole_number(node) if type(node) is Scalar else None
+        if number is not None and self.least <= number <= self.most:
+            return number
         found = scalar(node, label, self.expected, reading)
-        if found is None:
-            return None
-        number = whole_number(found)
-        if number is None or not self.least <= number <= self.most:
+        if found is not None:
             unquoted = ", without quotes" if not found.plain and _WHOLE.fullmatch(found.text) else ""
             reading.mistake(node.place, f"{label} is {quoted(found.text)}", f"{self.expected}{unquoted}")
-            return None
-        return number
+        return None
 
     def schema(self) -> JSONSchema:
         """Write the shape."""

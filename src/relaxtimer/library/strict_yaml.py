@@ -160,27 +160,31 @@ class _Builder:
 
     def build(self, parser: EventParser) -> None:
         """Take events, one after another as they are parsed, up to the end or to what is past a bound."""
-        next_event = parser.get_event
         top: Node | None = None
         key: Scalar | None = None
-        node: Node | None
+        node: Node | None = None
         values = 0
         while values <= MOST_VALUES:
-            event: Any = next_event()
+            event: Any = parser.get_event()
             kind = type(event)
             if kind is ScalarEvent:
                 text: str = event.value
                 # Nearly every value is a plain word: only the others are looked at closely.
-                usual = text.isascii() and text.isprintable() and not event.anchor and not event.tag
-                node = Scalar(event.start_mark, text, not event.style) if usual else self._unusual(event)
+                if text.isascii() and text.isprintable() and not event.anchor and not event.tag:
+                    node = scalar = Scalar(event.start_mark, text, not event.style)
+                    if key is None and type(top) is Mapping and text not in top.fields:
+                        key, values = scalar, values + 1
+                        continue
+                else:
+                    node = self._unusual(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 top, key = self._around.pop()
                 continue
             else:
                 node = self._other(event)
+                if kind is StreamEndEvent or self.stopped or self._documents > 1:
+                    return
                 if node is None:
-                    if kind is StreamEndEvent or self.stopped or self._documents > 1:
-                        return
                     continue
             values += 1
             key = self._put(node, top, key)

@@ -1,7 +1,7 @@
 """What keeps the terminal sane around a Textual app: however the app ends or is stopped, the shell is usable after it.
 
 `run(app)` takes the place of `app.run()`. It ends the app with 143, 129 or 130 for SIGTERM, SIGHUP and SIGINT, stops
-and goes on with ctrl+z, survives a lone SIGCONT, notices a terminal that is gone, and says in one line what failed.
+and goes on with ctrl+z, survives a lone SIGCONT, notices a terminal that is gone, and raises what failed in the app.
 What draws and reads the terminal is `guarded_driver.py`; there is none on Windows, which has no job control.
 """
 
@@ -14,9 +14,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from queue import SimpleQueue
-from traceback import extract_tb
 from types import FrameType
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
@@ -61,7 +59,7 @@ class Guard:
         self.loop: asyncio.AbstractEventLoop | None = None
         self.unblock: Callable[[], None] = lambda: None
         self.restore: Callable[[], None] = lambda: None
-        self.failures: list[str] = []
+        self.failures: list[BaseException] = []
         self._app = app
         self._unblocked = False
         self._must_end: SimpleQueue[int | None] = SimpleQueue()
@@ -84,12 +82,6 @@ class Guard:
         self._must_end.put(status)
         self.loop.call_soon_threadsafe(lambda: self._app.exit(return_code=status))
 
-    def fail(self, error: BaseException, where: str = "") -> None:
-        """Keep one line that says what failed."""
-        frames = extract_tb(error.__traceback__)
-        at = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
-        self.failures.append(f"relaxtimer failed{where}: {type(error).__name__}: {error}{at}")
-
     def watch(self) -> None:
         """See to it, in a thread of its own, that an app which must end does."""
         if self._must_end.get() is None or self._ended.wait(GRACE):
@@ -109,7 +101,10 @@ class Guard:
 
 
 def run(app: App[Any]) -> int:
-    """Run an app to its end, and give the exit status: 0, 1 when it failed, 128 and the number of a signal."""
+    """Run an app to its end, and give the exit status: 0, or 128 and the number of the signal that ended it.
+
+    Raises what failed in the app or in one of its threads, once the terminal is given back.
+    """
     guard = install(app)
     threading.Thread(target=guard.watch, name="the watch over the terminal", daemon=True).start()
     with _signals(guard), _threads(guard):
@@ -117,21 +112,19 @@ def run(app: App[Any]) -> int:
             app.run()
         finally:
             guard.done()
-    for line in guard.failures[:1]:
-        _say(line)
-    if guard.failures and guard.status is None:
-        return FAILED
+    if guard.failures and guard.status in {None, FAILED}:
+        raise guard.failures[0]
     return guard.status or app.return_code or 0
 
 
 def install(app: App[Any]) -> Guard:
-    """Give an app that does not run yet its guarded driver, and one line in place of a traceback."""
+    """Give an app that does not run yet its guarded driver, and keep what fails in it from being printed there."""
     guard = Guard(app)
 
     def failed() -> None:
         error = sys.exc_info()[1]
         if error is not None:
-            guard.fail(error)
+            guard.failures.append(error)
         app._close_messages_no_wait()  # noqa: SLF001 - how Textual itself ends after an error
 
     setattr(app, "_fatal_error", failed)  # noqa: B010 - Textual has no other place for what an error prints
@@ -177,20 +170,12 @@ def _threads(guard: Guard) -> Iterator[None]:
     """Let an error in a thread end the app, which would otherwise go on without it."""
 
     def failed(arguments: threading.ExceptHookArgs) -> None:
-        if arguments.exc_value is not None:
-            guard.fail(arguments.exc_value, f" in {arguments.thread.name}" if arguments.thread else "")
-        guard.leave(FAILED)
+        if arguments.exc_value is not None and not isinstance(arguments.exc_value, SystemExit):
+            guard.failures.append(arguments.exc_value)
+            guard.leave(FAILED)
 
     before, threading.excepthook = threading.excepthook, failed
     try:
         yield
     finally:
         threading.excepthook = before
-
-
-def _say(line: str) -> None:
-    try:
-        sys.stderr.write(f"{line}\n")
-        sys.stderr.flush()
-    except OSError:  # the terminal is gone, and with it whoever could read this
-        return
