@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 
 from relaxtimer.cli.failure import Failure
-from relaxtimer.cli.run import plan_for
+from relaxtimer.cli.planning import plan_for
 from relaxtimer.core.body import Position
 from relaxtimer.library.library import Library
 from relaxtimer.library.listing import YOURS, Listed, Listing

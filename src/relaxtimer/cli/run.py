@@ -1,31 +1,26 @@
-"""`relaxtimer ROUTINE`: the plan of a session, and the face that does it. `relaxtimer`: the library."""
+"""`relaxtimer ROUTINE`: the face that does it. `relaxtimer`: the library.
+
+What a screen needs is imported before what a routine needs, so that something is seen as early as possible.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-from fractions import Fraction
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from msgspec.structs import replace
-
-from relaxtimer.cli.fitting import fitted, start_of
-from relaxtimer.cli.loading import loaded
-from relaxtimer.cli.sounds import choose
-from relaxtimer.clock import SystemClock
-from relaxtimer.core.body import Side
-from relaxtimer.core.timeline import Timeline
-from relaxtimer.library.library import Library
-from relaxtimer.practice import Plan
 from relaxtimer.terminal import why_plain
+
+if TYPE_CHECKING:
+    from relaxtimer.practice import Plan
 
 
 def library_or_run(options: argparse.Namespace, out: TextIO) -> int:
     """Run a routine where one is named, else open the library; without a terminal, list it."""
     if options.routine is not None:
         return run(options, out)
-    if options.plain or why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr) is not None:
+    if options.plain or _reason() is not None:
         from relaxtimer.cli.list import list_routines
 
         nothing = argparse.Namespace(json=False, minutes=options.minutes, position=None, equipment=None, tag=None)
@@ -37,32 +32,35 @@ def library_or_run(options: argparse.Namespace, out: TextIO) -> int:
 
 def run(options: argparse.Namespace, out: TextIO) -> int:
     """Do one routine, on the screen or in plain lines."""
-    plan = plan_for(Library(), options.routine, options)
-    reason = why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
-    if reason is None and not options.plain:
-        from relaxtimer import tui
+    reason = _reason()
+    return _on_screen(options) if reason is None and not options.plain else _in_lines(options, out, reason)
 
-        return tui.run_session(plan)
+
+def _reason() -> str | None:
+    return why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
+
+
+def _on_screen(options: argparse.Namespace) -> int:
+    from relaxtimer import tui
+    from relaxtimer.cli.opening import title_ahead
+
+    title = title_ahead(options)
+    return tui.run_session(_plan(options)) if title is None else tui.open_session(title, lambda: _plan(options))
+
+
+def _in_lines(options: argparse.Namespace, out: TextIO, reason: str | None) -> int:
+    from msgspec.structs import replace
+
     from relaxtimer import plain
 
+    plan = _plan(options)
     if not options.plain:
         plan = replace(plan, notes=(f"Lines of text instead of the screen: {reason}.", *plan.notes))
     return plain.run(plan, out=out, keys=plain.keys_of(sys.stdin))
 
 
-def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
-    """Make the plan of a session from a routine's name or path. Raises `Failure` where there is none."""
-    routine = loaded(library, name).routine
-    notes = []
-    if options.minutes is not None:
-        routine, note = fitted(routine, options.minutes)
-        notes.append(note)
-    player, said = choose(options)
-    timeline = Timeline.of(routine, Side(options.first_side))
-    return Plan(
-        timeline=timeline,
-        clock=SystemClock(Fraction(options.speed)),
-        player=player,
-        start=start_of(timeline, options.from_step),
-        notes=(*library.notices, *notes, *said),
-    )
+def _plan(options: argparse.Namespace) -> Plan:
+    from relaxtimer.cli.planning import plan_for
+    from relaxtimer.library.library import Library
+
+    return plan_for(Library(), options.routine, options)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from relaxtimer.core.doubts import doubts, doubts_of_exercise
 from relaxtimer.core.pattern import Breath
@@ -21,16 +22,14 @@ from relaxtimer.library.reading_step import exercise_of
 from relaxtimer.library.strict_yaml import Mapping, parse
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedDoubt:
+class PlacedDoubt(Struct, frozen=True):
     """A doubt, and where in the file what it is about is written."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What is to be said of a file: `file` as it was given, or the path that its name stands for."""
 
     file: str
@@ -77,8 +76,7 @@ def _doubts_of_exercises(library: Library, file: str, data: bytes) -> Iterator[P
             yield PlacedDoubt(draft.written.node.place, f"{draft.id}: {message}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Breaths:
+class _Breaths(Struct, frozen=True):
     """The breaths of a file, and behind them those of the library."""
 
     own: MappingType[str, Breath]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from relaxtimer.core.body import Kind, Position, Sides
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.pattern import Breath
 from relaxtimer.core.routine import LOUDEST
 from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Shape, Text
-from relaxtimer.library.shapes_pattern import NAME, TEMPO, BreathShape
+from relaxtimer.library.shapes import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Text
+from relaxtimer.library.shapes_pattern import NAME, TEMPO, BreathName, BreathShape
 from relaxtimer.library.shapes_record import Field, MappingOf, Record, Written, fields
 from relaxtimer.library.shapes_sounds import SoundsShape
 from relaxtimer.library.shapes_time import EXAMPLES, BoundShape, Duration
@@ -41,7 +43,7 @@ _CODES = ListOf(_CODE, MOST_IN_LIST)
 _TIME = Named("time", Duration())
 _TIME_OR_NONE = Named("time-or-none", Duration(least=0))
 _TEMPO = Named("tempo", TEMPO)
-_BREATH = Named("breath", BreathShape())
+_BREATH: Named[Breath | BreathName] = Named("breath", BreathShape())
 _SOUNDS = Named("sounds", SoundsShape())
 _BOUND = Named("bound", BoundShape())
 
@@ -52,8 +54,7 @@ class Readiness(Enum):
     UNTIL_READY = "until-ready"
 
 
-@dataclass(frozen=True, slots=True)
-class WorkShape(Shape[Milliseconds | Readiness]):
+class WorkShape(Struct, frozen=True):
     """A time, or `until-ready`."""
 
     def read(self, node: Node, label: str, reading: Reading) -> Milliseconds | Readiness | None:
@@ -81,7 +82,9 @@ ABOUT = Field("about", _TIME, "What until-ready counts as in totals.")
 REPS = Field("reps", Count(1, MOST_CYCLES), "So many cycles of the tempo, each paced by sound.")
 BREATHS = Field("breaths", Count(1, MOST_CYCLES), "So many whole breaths, ending on an out-breath.")
 TEMPO_FIELD = Field("tempo", _TEMPO, "One repetition: up, hold, down, rest.")
-BREATH = Field("breath", _BREATH, "One breath: in-hold-out-rest in seconds, its name, or a list of phases.")
+BREATH: Field[Breath | BreathName] = Field(
+    "breath", _BREATH, "One breath: in-hold-out-rest in seconds, its name, or a list of phases."
+)
 SHORTEST = Field("shortest", _BOUND, "How far it may shrink: a time for work and parts, a count for reps and breaths.")
 LONGEST = Field("longest", _BOUND, "How far it may grow: a time for work and parts, a count for reps and breaths.")
 PREPARE = Field("prepare", _TIME_OR_NONE, "Time to get into place and hear the words (default 8s).")
@@ -153,8 +156,7 @@ STEP = Record("a step", fields((EXERCISE,), _OWN, (OPTIONAL, PRIORITY)))
 EXERCISE_RECORD = Record("an exercise", _OWN, required=NEEDED)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemShape(Shape[Written]):
+class ItemShape(Struct, frozen=True):
     """A step, or a block: the one with `repeat` or `steps` in it."""
 
     def read(self, node: Node, label: str, reading: Reading) -> Written | None:

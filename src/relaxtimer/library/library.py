@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from relaxtimer.core.routine import Routine
 from relaxtimer.library.characters import escaped
@@ -26,8 +27,7 @@ class LibraryError(Exception):
         self.missing = missing
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A routine with its file: `places[n - 1]` is where step `n` is written; `origin` "yours", "bundled" or a path."""
 
     routine: Routine

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from relaxtimer.library.characters import escaped
 
@@ -22,8 +23,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """One thing that is wrong. Everything quoted from the file is shortened and free of control characters."""
 
     file: str
@@ -56,8 +56,7 @@ class FileMistakes(Exception):  # noqa: N818 - it carries all that is wrong with
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One file being read: its name for messages, the folder that its sound files lie in, the mistakes found so far."""
 
     file: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from relaxtimer.core.routine import Item, Routine, Step
 from relaxtimer.library.definition import (
@@ -51,8 +52,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineFile:
+class RoutineFile(Struct, frozen=True):
     """A routine with `places[n - 1]`, where its step number n is written."""
 
     routine: Routine

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase
 from relaxtimer.library.definition import EXERCISE_FILE, EXERCISES, NAMED_BREATHS
@@ -16,8 +17,7 @@ from relaxtimer.library.shapes_record import Written
 from relaxtimer.library.strict_yaml import Mapping as MappingNode
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseFile:
+class ExerciseFile(Struct, frozen=True):
     """The exercises and breaths of a file, and what is wrong in it; those with mistakes are left out."""
 
     id: str
@@ -92,8 +92,7 @@ def _without_mistakes(
 _ANY_BREATH = Breath((PatternPhase(Motion.IN, 1_000), PatternPhase(Motion.OUT, 1_000)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """The exercises and breaths of a file, and behind them those of the library."""
 
     drafts: Mapping[str, ExerciseDraft]

@@ -7,9 +7,10 @@ step's own have to include it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
+
+from msgspec import Struct
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.lasting import Breaths, Hold, Lasting, Parts, Repetitions, UntilReady
@@ -60,8 +61,7 @@ def way_of(record: Written | None) -> Way | None:
     return Way.BREATHS if record.has(BREATHS) else None
 
 
-@dataclass(frozen=True, slots=True)
-class LastingReader:
+class LastingReader(Struct, frozen=True):
     """Reads how one step lasts.
 
     `whole` where it is an exercise of the library, which may keep patterns for steps that change its way of lasting.

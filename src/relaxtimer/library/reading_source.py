@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Protocol, TypeVar, cast
+
+from msgspec import Struct
 
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.pattern import Breath
@@ -15,8 +16,7 @@ from relaxtimer.library.shapes_record import Field, Written
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseDraft:
+class ExerciseDraft(Struct, frozen=True):
     """An exercise as it was written in `file`, so that a step can override it field by field."""
 
     id: str

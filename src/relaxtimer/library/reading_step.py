@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from relaxtimer.core.body import Sides
 from relaxtimer.core.lasting import Lasting
@@ -56,8 +57,7 @@ def exercise_of(draft: ExerciseDraft, breaths: BreathSource, reading: Reading) -
     return Exercise(id=draft.id, **_fields(layers, lasting))
 
 
-@dataclass(frozen=True, slots=True)
-class StepReader:
+class StepReader(Struct, frozen=True):
     """Makes steps of one routine from what was written."""
 
     source: ExerciseSource

@@ -7,10 +7,10 @@ read, for the messages.
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from relaxtimer.library.mistakes import Place, Reading, quoted
 from relaxtimer.library.strict_yaml import NOTHING, Mapping, Node, Scalar, Sequence
@@ -25,18 +25,16 @@ PLACEHOLDERS = ("side", "other_side")
 MOST_PLACEHOLDERS_TOLD = 5
 
 
-class Shape(ABC, Generic[T_co]):
+class Shape(Protocol[T_co]):
     """What may stand in one place of a file."""
 
-    __slots__ = ()
-
-    @abstractmethod
     def read(self, node: Node, label: str, reading: Reading) -> T_co | None:
         """Read a node."""
+        ...
 
-    @abstractmethod
     def schema(self) -> JSONSchema:
         """Write the shape as JSON Schema."""
+        ...
 
 
 def refuse_kind(node: Node, label: str, expected: str, reading: Reading) -> None:
@@ -60,8 +58,7 @@ def scalar(node: Node, label: str, expected: str, reading: Reading) -> Scalar | 
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Text(Shape[str]):
+class Text(Struct, frozen=True):
     """A text of one line; every run of white space is one space. With `placeholders` it may name the side."""
 
     longest: int
@@ -112,8 +109,7 @@ def _refuse_placeholder(match: re.Match[str], place: Place, label: str, reading:
     reading.mistake(place, message, " or ".join(known), near=(near, known))
 
 
-@dataclass(frozen=True, slots=True)
-class Matching(Shape[str]):
+class Matching(Struct, frozen=True):
     """A word of a certain form, such as an id or a tag."""
 
     pattern: str
@@ -135,8 +131,7 @@ class Matching(Shape[str]):
         return {"type": "string", "pattern": f"^(?:{self.pattern})$", "maxLength": self.longest}
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf(Shape[T]):
+class OneOf(Struct, Generic[T], frozen=True):
     """One of the words that are known there."""
 
     choices: MappingType[str, T]
@@ -161,8 +156,7 @@ class OneOf(Shape[T]):
         return {"enum": list(self.choices)}
 
 
-@dataclass(frozen=True, slots=True)
-class Flag(Shape[bool]):
+class Flag(Struct, frozen=True):
     """Yes or no, written `true` or `false`."""
 
     def read(self, node: Node, label: str, reading: Reading) -> bool | None:
@@ -185,8 +179,7 @@ class Flag(Shape[bool]):
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Count(Shape[int]):
+class Count(Struct, frozen=True):
     """A whole number within bounds."""
 
     least: int
@@ -218,8 +211,7 @@ def whole_number(node: Scalar) -> int | None:
     return int(node.text) if node.plain and _WHOLE.fullmatch(node.text) else None
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Shape[tuple[T, ...]]):
+class ListOf(Struct, Generic[T], frozen=True):
     """A list. Where `one` may stand for a list, a single item needs no list around it."""
 
     item: Shape[T]
@@ -252,8 +244,7 @@ class ListOf(Shape[tuple[T, ...]]):
         return {"anyOf": [item, many]} if self.one else many
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Shape[T_co]):
+class Named(Struct, Generic[T_co], frozen=True):
     """A shape that the schema defines once, under a name, and refers to elsewhere."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.pattern import LONGEST_PHASE, SHORTEST_PHASE, Breath, Motion, Pattern, PatternPhase, Tempo
@@ -25,15 +26,13 @@ _PHASE = Duration(SHORTEST_PHASE, LONGEST_PHASE)
 _WORDS = Text(100, "a few words")
 
 
-@dataclass(frozen=True, slots=True)
-class BreathName:
+class BreathName(Struct, frozen=True):
     """A breath by its name in the library, with where that is written."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phases(Shape[P], Generic[P]):
+class Phases(Struct, Generic[P], frozen=True):
     """A cycle as phases: a list, in which a motion may come more than once and carry words, or a group of times."""
 
     kind: type[P]
@@ -118,8 +117,7 @@ TEMPO: Shape[Tempo] = Phases(Tempo, (Motion.UP, Motion.HOLD, Motion.DOWN, Motion
 _BREATH_PHASES = Phases(Breath, _BREATH_ORDER, grouped=False)
 
 
-@dataclass(frozen=True, slots=True)
-class BreathShape(Shape[Breath | BreathName]):
+class BreathShape(Struct, frozen=True):
     """A breath. `named`: whether the name of one may stand for it."""
 
     named: bool = True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar, cast
+
+from msgspec import Struct
 
 from relaxtimer.library.mistakes import Place, Reading, quoted
 from relaxtimer.library.shapes import JSONSchema, Shape, refuse_kind, unnamed
@@ -18,8 +19,7 @@ K = TypeVar("K")
 MOST_NAMES_LISTED = 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Field(Generic[T_co]):
+class Field(Struct, Generic[T_co], frozen=True, eq=False):
     """A field: its name in the file, what may stand there, and one line of what it is for."""
 
     name: str
@@ -27,8 +27,7 @@ class Field(Generic[T_co]):
     doc: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Written:
+class Written(Struct, frozen=True, eq=False):
     """The fields of a record as they were written; a field that was written wrongly is there without a value.
 
     `meant` are the fields that were probably meant by unknown ones: nobody needs to be told that they are missing.
@@ -59,8 +58,7 @@ class Written:
         return self.node.keys[field.name].place if self.has(field) else self.node.place
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Shape[Written]):
+class Record(Struct, frozen=True):
     """A group of known fields; `noun` says of what, `required` are the names of those that have to be there."""
 
     noun: str
@@ -121,8 +119,7 @@ def _readers(record: Record) -> dict[str, _Read]:
     return readers
 
 
-@dataclass(frozen=True, slots=True)
-class MappingOf(Shape[dict[K, T]]):
+class MappingOf(Struct, Generic[K, T], frozen=True):
     """A mapping whose keys are of a shape too: condition codes, ids."""
 
     keys: Shape[K]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+
+from msgspec import Struct
 
 from relaxtimer.core.cues import CueKind
 from relaxtimer.core.routine import Sounds
 from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes import JSONSchema, OneOf, Shape, refuse_kind, scalar
+from relaxtimer.library.shapes import JSONSchema, OneOf, refuse_kind, scalar
 from relaxtimer.library.strict_yaml import Mapping, Node, Scalar
 
 PROFILES = ("soft", "clear", "bells", "ticks", "silent")
@@ -21,8 +22,7 @@ _EXPECTED = f"a profile ({', '.join(PROFILES)}), or events with a sound file eac
 _FILE = f"the path of a sound file ({', '.join(ENDINGS)}) inside the routine's folder"
 
 
-@dataclass(frozen=True, slots=True)
-class SoundsShape(Shape[Sounds]):
+class SoundsShape(Struct, frozen=True):
     """A profile, or `{EVENT: sound file}` with `profile` for the other events."""
 
     def read(self, node: Node, label: str, reading: Reading) -> Sounds | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from relaxtimer.core.duration import HOUR, MINUTE, SECOND, Milliseconds
 from relaxtimer.core.lasting import LONGEST
 from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes import JSONSchema, Shape, scalar, whole_number
+from relaxtimer.library.shapes import JSONSchema, scalar, whole_number
 from relaxtimer.library.strict_yaml import Node
 
 EXAMPLES = "a time such as 45s, 1m30s, 1:30 or 1.5m"
@@ -59,8 +60,7 @@ def _exactly(number: str, unit: Milliseconds) -> Milliseconds | None:
     return None if rest else scaled
 
 
-@dataclass(frozen=True, slots=True)
-class Duration(Shape[Milliseconds]):
+class Duration(Struct, frozen=True):
     """A time within bounds."""
 
     least: Milliseconds = 1
@@ -116,16 +116,14 @@ def written(duration: Milliseconds) -> str:
     return f"{whole}.{rest:03}".rstrip("0") + "s" if rest else f"{whole}s"
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """How far a step may shrink or grow: a time, and the same as a count where it is a bare number."""
 
     time: Milliseconds
     count: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class BoundShape(Shape[Bound]):
+class BoundShape(Struct, frozen=True):
     """A time or a count: which one it is follows from how the step lasts."""
 
     def read(self, node: Node, label: str, reading: Reading) -> Bound | None:

@@ -8,11 +8,11 @@ mean is the business of the shapes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Protocol, TypeAlias
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -43,8 +43,7 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(slots=True, eq=False)
-class _Placed:
+class _Placed(Struct, eq=False):
     """What has a place. Most places are never asked for: the mark is kept as it comes from the parser."""
 
     mark: Mark
@@ -55,8 +54,7 @@ class _Placed:
         return Place(self.mark.line + 1, self.mark.column + 1)
 
 
-@dataclass(slots=True, eq=False)
-class Scalar(_Placed):
+class Scalar(_Placed, eq=False):
     """A text; `plain` when it stands without quotes, so that it may be a number or nothing at all."""
 
     text: str
@@ -68,23 +66,20 @@ class Scalar(_Placed):
         return self.plain and self.text in NOTHING
 
 
-@dataclass(slots=True, eq=False)
-class Sequence(_Placed):
+class Sequence(_Placed, eq=False):
     """A list."""
 
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Mapping(_Placed):
+class Mapping(_Placed, eq=False):
     """A group of fields: the values and the keys, both by the text of the key."""
 
     fields: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
-class Broken(_Placed):
+class Broken(_Placed, eq=False):
     """A value that has been refused already: nothing more is said of it."""
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from relaxtimer.practice import Plan
+if TYPE_CHECKING:
+    from relaxtimer.practice import Plan
 
 
 def run_session(plan: Plan) -> int:
@@ -15,3 +18,16 @@ def run_session(plan: Plan) -> int:
     from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
 
     return guards.run(ScreenApp(lambda depth: SessionScreen(plan, depth)))
+
+
+def open_session(title: str, make_plan: Callable[[], Plan]) -> int:
+    """Show a title at once, then make the plan and run its session; give the exit status.
+
+    Raises what `make_plan` raises.
+    """
+    gc.disable()
+    from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
+    from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
+    from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
+
+    return guards.run(ScreenApp(lambda depth: OpeningScreen(title, make_plan, depth)))

@@ -1,0 +1,29 @@
+"""Which routines can be shown on the screen before they are read.
+
+A bundled routine cannot have mistakes, so its title may stand on the screen while it is being read. Whatever might
+still end in a message (a file of the person's own, their exercises, a wish that may not be met) is read first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from relaxtimer.folders import folders
+from relaxtimer.resources import bundled
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TITLE = re.compile(r'^name: (?:"([^"\\]*)"|([^"\'].*))$', re.MULTILINE)
+
+
+def title_ahead(options: argparse.Namespace) -> str | None:
+    """Give the title to begin with, or `None` where the routine is read first."""
+    name = options.routine
+    if not _NAME.fullmatch(name) or options.minutes is not None or options.from_step is not None:
+        return None
+    own = folders()
+    if own.exercises.exists() or any((own.routines / f"{name}{suffix}").exists() for suffix in (".yaml", ".yml")):
+        return None
+    file = bundled("routines") / f"{name}.yaml"
+    found = _TITLE.search(file.read_text(encoding="utf-8")) if file.is_file() else None
+    return (found[1] or found[2]).strip() if found else None

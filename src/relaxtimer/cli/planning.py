@@ -1,0 +1,33 @@
+"""The plan of a session, from a routine's name and the options."""
+
+from __future__ import annotations
+
+import argparse
+from fractions import Fraction
+
+from relaxtimer.cli.fitting import fitted, start_of
+from relaxtimer.cli.loading import loaded
+from relaxtimer.cli.sounds import choose
+from relaxtimer.clock import SystemClock
+from relaxtimer.core.body import Side
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.library.library import Library
+from relaxtimer.practice import Plan
+
+
+def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
+    """Make the plan of a session from a routine's name or path. Raises `Failure` where there is none."""
+    routine = loaded(library, name).routine
+    notes = []
+    if options.minutes is not None:
+        routine, note = fitted(routine, options.minutes)
+        notes.append(note)
+    player, said = choose(options)
+    timeline = Timeline.of(routine, Side(options.first_side))
+    return Plan(
+        timeline=timeline,
+        clock=SystemClock(Fraction(options.speed)),
+        player=player,
+        start=start_of(timeline, options.from_step),
+        notes=(*library.notices, *notes, *said),
+    )

@@ -1,0 +1,75 @@
+"""The first frame of a session: the name of the routine, seen while everything else is still being loaded."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from relaxtimer.tui.colours import Depth, Ink, style
+
+if TYPE_CHECKING:
+    from relaxtimer.practice import Plan
+
+# Where the session has its title: see `arrangement`.
+_WIDE, _INDENT, _NARROW_INDENT = 60, 4, 1
+
+
+class OpeningScreen(Screen[None]):
+    """Shows a title, then makes the plan and puts the session over itself; the app ends with that.
+
+    What `make_plan` raises ends the app and is raised by whoever runs it.
+    """
+
+    AUTO_FOCUS = None
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, title: str, make_plan: Callable[[], Plan], depth: Depth) -> None:
+        """Show this title; `make_plan` takes its time."""
+        super().__init__()
+        self._words = title
+        self._make_plan = make_plan
+        self._depth = depth
+
+    def compose(self) -> ComposeResult:
+        """Draw the title."""
+        yield _Title(self._words, self._depth)
+
+    def on_mount(self) -> None:
+        """Go on as soon as the title has been drawn."""
+        self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the title is seen before this is loaded
+
+        gc.disable()
+        try:
+            session = SessionScreen(self._make_plan(), self._depth)
+        finally:
+            gc.freeze()
+            gc.enable()
+        self.app.push_screen(session, lambda _: self.app.exit())
+
+
+class _Title(Widget):
+    """One line of text, where the session will have it."""
+
+    DEFAULT_CSS = "_Title { width: 1fr; height: 1fr; }"
+
+    def __init__(self, words: str, depth: Depth) -> None:
+        super().__init__()
+        self._words = words
+        self._ink = style(depth, Ink.DIM)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the title in the first row, and nothing below."""
+        width = self.size.width
+        indent = " " * (_INDENT if width >= _WIDE else _NARROW_INDENT)
+        return Strip([Segment(set_cell_size(indent + (self._words if y == 0 else ""), width), self._ink)], width)
