@@ -26,6 +26,7 @@ from typing import Any, Self
 
 import pyte
 
+LAST_WORDS = 0.3
 PATIENCE = 20.0
 """Seconds until a wait gives up. Generous: it is only ever used up by a test that fails."""
 
@@ -203,7 +204,8 @@ class Terminal:
                 message = f"the program did not end within {timeout} s; on the screen:\n{self.text()}"
                 raise AssertionError(message)
             self._breathe()
-        while self._read_once(deadline=0) and time.monotonic() < deadline:
+        # The last words of a program may still be on their way through the kernel when it has ended.
+        while self._read_once(time.monotonic() + LAST_WORDS) and time.monotonic() < deadline:
             pass
         return self._status
 

@@ -29,6 +29,25 @@ BAD_FIELDS = {
             ),
         ),
     ),
+    "a misspelt field with mistakes of its own in it": Bad(
+        "format: 1\nname: A\nstpes:\n  - exercise: hodl\n",
+        (
+            (
+                '3:1: "stpes" is not a field of a routine; expected one of format, name, summary, tags, author, '
+                "source, frequency, until, equipment, avoid, instead, cautions, …; did you mean steps?"
+            ),
+            '4:15: there is no exercise "hodl"; expected the id of an exercise; did you mean hold?',
+        ),
+    ),
+    "a field twice, once misspelt": Bad(
+        with_steps("- exercise: hold", "summary: a\nsumary: 7\n"),
+        (
+            (
+                '4:1: "sumary" is not a field of a routine; expected one of format, name, summary, tags, author, '
+                "source, frequency, until, equipment, avoid, instead, cautions, …; did you mean summary?"
+            ),
+        ),
+    ),
     "no fields that are needed": Bad(
         "summary: a\n",
         (

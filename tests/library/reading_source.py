@@ -79,6 +79,13 @@ exercises:
     position: sitting
     work: until-ready
     about: 60s
+  showing:
+    name: Showing
+    kind: stretch
+    position: supine
+    work: 9s
+    say: Say.
+    show: Show.
 """
 
 

@@ -31,6 +31,20 @@ def test_an_exercise_brings_everything_along() -> None:
     )
 
 
+def test_a_step_can_only_add_to_what_makes_its_exercise_safe() -> None:
+    found = step("exercise: hold, avoid: [knee], adapt: {leg: Small.}, cautions: Slowly.")
+    assert found.avoid == {Condition.PREGNANCY, Condition.KNEE}
+    assert found.adapt == {Condition.LEG_PAIN: "Small."}
+    assert found.cautions == ("Slowly.",)
+    assert step("exercise: hold, avoid: []").avoid == {Condition.PREGNANCY}
+
+
+def test_words_of_its_own_are_shown_in_place_of_the_exercises() -> None:
+    written = ("exercise: showing", "exercise: showing, say: Mine.", "exercise: showing, say: Mine., show: Seen.")
+    found = [step(fields).shown for fields in written]
+    assert found == [("Show.",), ("Mine.",), ("Seen.",)]
+
+
 def test_a_step_of_its_own_has_the_built_in_defaults() -> None:
     assert own("work: 20s") == Step(
         name="Own",
@@ -44,8 +58,8 @@ def test_a_step_of_its_own_has_the_built_in_defaults() -> None:
 
 
 def test_a_field_of_the_step_takes_the_place_of_the_exercises() -> None:
-    found = step("exercise: hold, name: Mine, say: [One., Two.], avoid: [], sides: left, optional: true, priority: 2")
-    assert (found.name, found.say, found.avoid, found.sides) == ("Mine", ("One.", "Two."), frozenset(), Sides.LEFT)
+    found = step("exercise: hold, name: Mine, say: [One., Two.], sides: left, optional: true, priority: 2")
+    assert (found.name, found.say, found.sides) == ("Mine", ("One.", "Two."), Sides.LEFT)
     assert (found.optional, found.priority) == (True, 2)
     assert found.easier == "Hold behind the {side} thigh."
 

@@ -79,6 +79,11 @@ class Layers:
         """Give what the step says, or else its exercise."""
         return cast("T | None", self._exercise_fields.get(field.name))
 
+    def all_of(self, field: Field[T]) -> tuple[T, ...]:
+        """Give what the exercise says and then what the step says: for what a step can only add to."""
+        found = (values.get(field.name) for values in (self._ours, self.own.values))
+        return tuple(cast("T", each) for each in found if each is not None)
+
     def time_field(self, field: Field[T]) -> T | None:
         """Give what the step says, or else the routine, or else the exercise: for what depends on the day."""
         name = field.name

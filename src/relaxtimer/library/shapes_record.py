@@ -28,14 +28,10 @@ class Field(Struct, Generic[T_co], frozen=True, eq=False):
 
 
 class Written(Struct, frozen=True, eq=False):
-    """The fields of a record as they were written; a field that was written wrongly is there without a value.
-
-    `meant` are the fields that were probably meant by unknown ones: nobody needs to be told that they are missing.
-    """
+    """The fields of a record as they were written; a field that was written wrongly is there without a value."""
 
     node: Mapping
     values: dict[str, object]
-    meant: frozenset[str] = frozenset()
 
     def get(self, field: Field[T]) -> T | None:
         """Give the value of a field."""
@@ -46,8 +42,8 @@ class Written(Struct, frozen=True, eq=False):
         return field.name in self.node.fields
 
     def lacks(self, name: str) -> bool:
-        """Tell whether a field is neither there nor meant."""
-        return name not in self.node.fields and name not in self.meant
+        """Tell whether a field is not there at all."""
+        return name not in self.node.fields
 
     def place(self, field: Field[T]) -> Place:
         """Give the place of a field's value, or of the whole record."""
@@ -66,20 +62,22 @@ class Record(Struct, frozen=True):
     required: tuple[str, ...] = ()
 
     def read(self, node: Node, label: str, reading: Reading) -> Written | None:
-        """Read every field; the unknown and the missing are mistakes."""
+        """Read every field; the unknown and the missing are mistakes.
+
+        A misspelt field is read as the one that was meant, so that what is wrong in it is told in the same go.
+        """
         if not isinstance(node, Mapping):
             refuse_kind(node, label, f"the fields of {self.noun}", reading)
             return None
         known = _readers(self)
         values: dict[str, object] = {}
-        meant: set[str] = set()
-        for name, value in node.fields.items():
-            read = known.get(name)
-            if read is None:
-                meant.add(self._unknown(node.keys[name], reading))
-            else:
-                values[name] = read(value, name, reading)
-        written = Written(node, values, frozenset(meant))
+        for name in tuple(node.fields):
+            field = name if name in known else self._unknown(node.keys[name], reading)
+            if field != name and field in known and field not in node.fields:
+                node.rename(name, field)
+            if field in node.fields:
+                values[field] = known[field](node.fields[field], field, reading)
+        written = Written(node, values)
         for name in self.required:
             if written.lacks(name):
                 reading.mistake(node.place, f"{self.noun} has no {name}", f"the field {name}")

@@ -78,6 +78,11 @@ class Mapping(_Placed, eq=False):
     fields: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, Scalar] = field(default_factory=dict)
 
+    def rename(self, name: str, meant: str) -> None:
+        """Take a misspelt field for the one that was meant."""
+        self.fields[meant] = self.fields.pop(name)
+        self.keys[meant] = self.keys.pop(name)
+
 
 class Broken(_Placed, eq=False):
     """A value that has been refused already: nothing more is said of it."""
