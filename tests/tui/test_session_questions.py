@@ -121,6 +121,17 @@ async def test_other_keys_do_nothing_while_it_hurts(key: str) -> None:
         assert Place.CHOICES in seen.places()
 
 
+async def test_the_stop_rules_are_one_key_away_while_it_hurts() -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await hurting(seen, pilot)
+        await press(pilot, "question_mark")
+        assert "Stop rules" in seen.text(Place.HELP)
+        await press(pilot, "escape")
+        assert "Stop rules" not in seen.text(Place.HELP)
+        assert seen.state() is State.HURTING
+
+
 async def test_a_choice_can_be_clicked() -> None:
     seen = Seen()
     async with seen.app.run_test(size=(80, 24)) as pilot:

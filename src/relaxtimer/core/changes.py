@@ -1,6 +1,6 @@
 """Timelines changed by hand while a session runs: longer, shorter, the other side first, easier.
 
-Each gives a new timeline, or `None` where the change is not possible there.
+What is possible is told apart from the change itself, which lays out a whole timeline: faces ask often.
 """
 
 from __future__ import annotations
@@ -19,45 +19,68 @@ STEP: Milliseconds = 10 * SECOND
 LEAST_LEFT: Milliseconds = 3 * SECOND
 
 
-def longer(timeline: Timeline, moment: Moment) -> Timeline | None:
-    """Give ten seconds more of this segment, or as many whole cycles as come nearest to it."""
+def longer(timeline: Timeline, moment: Moment) -> Milliseconds | None:
+    """Give the length with ten seconds more, or the whole cycles nearest to that; `None` past a bound."""
     segment = moment.segment
     duration = segment.duration + _step(segment)
     if segment.waits or duration > HOUR or timeline.total + 2 * _step(segment) > LONGEST:
         return None
-    return _lasting(timeline, moment, duration)
+    return duration
 
 
-def shorter(timeline: Timeline, moment: Moment) -> Timeline | None:
-    """Take ten seconds off, never below three left; of a paced one whole cycles, never the one that goes on."""
+def shorter(moment: Moment) -> Milliseconds | None:
+    """Give the length with ten seconds less, never below three left, or `None` where nothing can go.
+
+    Of a paced segment whole cycles go, never the one that goes on.
+    """
     segment = moment.segment
     floor = moment.elapsed + LEAST_LEFT
     if _by_cycles(segment) and segment.pattern is not None:
         floor = -(-max(moment.elapsed, 1) // segment.pattern.duration) * segment.pattern.duration
     duration = max(segment.duration - _step(segment), floor)
-    if segment.waits or duration >= segment.duration:
-        return None
-    return _lasting(timeline, moment, duration)
+    return None if segment.waits or duration >= segment.duration else duration
 
 
-def other_side_first(timeline: Timeline, moment: Moment) -> Timeline | None:
-    """Swap the sides of a two-sided step whose work has not begun."""
+def lasting(timeline: Timeline, moment: Moment, duration: Milliseconds) -> Timeline:
+    """Give this segment a length, and the same to its counterpart on a side still to come, so that sides stay equal."""
+    now = moment.segment
+
+    def change(index: int, segment: Segment) -> Iterable[Segment]:
+        counterpart = (
+            index > moment.index
+            and now.phase is Phase.WORK
+            and (segment.occurrence, segment.phase, segment.part) == (now.occurrence, now.phase, now.part)
+        )
+        yield _resized(segment, duration) if counterpart or index == moment.index else segment
+
+    return timeline.changed(change)
+
+
+def can_swap_sides(timeline: Timeline, moment: Moment) -> bool:
+    """Tell whether the sides can still be swapped: in the prepare of a two-sided step."""
+    segment = moment.segment
+    first = timeline.occurrences[segment.occurrence].first
+    return segment.step.two_sided and moment.index == first and segment.phase is Phase.PREPARE
+
+
+def swapped(timeline: Timeline, moment: Moment) -> Timeline:
+    """Do this step with its sides in the other order."""
     occurrence = moment.segment.occurrence
-    own = [segment for segment in timeline.segments if segment.occurrence == occurrence]
-    if not own[0].step.two_sided or moment.index > timeline.segments.index(own[0]) or own[0].phase is not Phase.PREPARE:
-        return None
 
-    def swapped(_: int, segment: Segment) -> Iterable[Segment]:
+    def change(_: int, segment: Segment) -> Iterable[Segment]:
         mine = segment.occurrence == occurrence and segment.side is not None
         yield replace(segment, side=segment.side.other) if mine and segment.side else segment
 
-    return timeline.changed(swapped)
+    return timeline.changed(change)
 
 
-def eased(timeline: Timeline, moment: Moment) -> Timeline | None:
+def can_ease(moment: Moment) -> bool:
+    """Tell whether the step has an easier variant that is not taken yet."""
+    return bool(moment.segment.step.easier) and not moment.segment.easier
+
+
+def eased(timeline: Timeline, moment: Moment) -> Timeline:
     """Take the easier variant of this step from here on, in its later rounds too."""
-    if not moment.segment.step.easier or moment.segment.easier:
-        return None
 
     def easier(index: int, segment: Segment) -> Iterable[Segment]:
         later = index >= moment.index or segment.occurrence == moment.segment.occurrence
@@ -88,21 +111,6 @@ def _step(segment: Segment) -> Milliseconds:
         return STEP
     cycle = segment.pattern.duration
     return max(1, (STEP + cycle // 2) // cycle) * cycle
-
-
-def _lasting(timeline: Timeline, moment: Moment, duration: Milliseconds) -> Timeline:
-    """Give this segment a length, and the same to its counterpart on a side still to come, so that sides stay equal."""
-    now = moment.segment
-
-    def change(index: int, segment: Segment) -> Iterable[Segment]:
-        counterpart = (
-            index > moment.index
-            and now.phase is Phase.WORK
-            and (segment.occurrence, segment.phase, segment.part) == (now.occurrence, now.phase, now.part)
-        )
-        yield _resized(segment, duration) if counterpart or index == moment.index else segment
-
-    return timeline.changed(change)
 
 
 def _resized(segment: Segment, duration: Milliseconds) -> Segment:

@@ -191,22 +191,20 @@ class Session:
             events, time = self._playhead.run(time)
             self._events += events
 
-    # Commands. What a change needs, `can` has found before the command is carried out.
+    # Commands
 
     def _possible(self, command: Command) -> bool:
         match command:
             case Command.LONGER:
                 return changes.longer(self.timeline, self.moment) is not None
             case Command.SHORTER:
-                return changes.shorter(self.timeline, self.moment) is not None
+                return changes.shorter(self.moment) is not None
             case Command.SWITCH_SIDES:
-                return (
-                    self._other_side() is not None or changes.other_side_first(self.timeline, self.moment) is not None
-                )
+                return self._other_side() is not None or changes.can_swap_sides(self.timeline, self.moment)
             case Command.SKIP_SIDE:
                 return self._other_side() is not None
             case Command.EASIER:
-                return changes.eased(self.timeline, self.moment) is not None
+                return changes.can_ease(self.moment)
             case _:
                 return True
 
@@ -278,22 +276,24 @@ class Session:
             self._lead_in(LEAD_IN)
 
     def _resize(self, command: Command) -> None:
-        change = changes.longer if command is Command.LONGER else changes.shorter
-        before = self.moment.segment.duration
-        self._playhead.change(change(self.timeline, self.moment) or self.timeline)
-        self._events.append(LengthChanged(self.moment.segment.duration - before))
+        moment = self.moment
+        longer = command is Command.LONGER
+        wanted = changes.longer(self.timeline, moment) if longer else changes.shorter(moment)
+        duration = moment.segment.duration if wanted is None else wanted
+        self._playhead.change(changes.lasting(self.timeline, moment, duration))
+        self._events.append(LengthChanged(duration - moment.segment.duration))
 
     def _switch(self) -> None:
         other = self._other_side()
         if other is not None:
             self._jump(self.timeline.segments[other].start)
             return
-        self._playhead.change(changes.other_side_first(self.timeline, self.moment) or self.timeline)
+        self._playhead.change(changes.swapped(self.timeline, self.moment))
         self._events.append(SidesSwapped(self.moment.segment))
         self._jump(self.timeline.occurrence_at(self.position).start)
 
     def _ease(self) -> None:
-        self._playhead.change(changes.eased(self.timeline, self.moment) or self.timeline)
+        self._playhead.change(changes.eased(self.timeline, self.moment))
         words = with_side(self.moment.segment.step.easier, self.moment.segment.side)
         self._events.append(Eased(words))
         self._lead_in(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)

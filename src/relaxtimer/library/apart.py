@@ -1,7 +1,9 @@
 """Reading many files for a listing at once, in processes of their own: one for each processor.
 
-A process is told by JSON on its standard input which files to read, and answers in the same way. Whatever goes wrong
-with one of them, its files are simply not among the answers, and the caller reads them itself.
+A process is told by a line of JSON on its standard input where everything is, and then, line by line, which files to
+read; it answers in the same way, and gets the next files when it has. Whatever goes wrong with one of them, its files
+are simply not among the answers, and the caller reads them itself. This side of it loads nothing that reads files, so
+that the processes are on their way at once: `answering` is the other side.
 """
 
 from __future__ import annotations
@@ -12,39 +14,45 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
-from relaxtimer.folders import Folders
-from relaxtimer.library.facts import Found, found_in
 from relaxtimer.library.index import Stamp
-from relaxtimer.library.library import Library
-from relaxtimer.library.listing import taken_over
-from relaxtimer.library.shelves import Shelves
+from relaxtimer.library.listing import Found, taken_over
 
+if TYPE_CHECKING:
+    from relaxtimer.library.shelves import Shelves
+
+ANSWERING = "relaxtimer.library.answering"
 # Below this many, one process is through before others have started.
 WORTH_IT = 300
 MOST_PROCESSES = 8
+# So few that all processes end at nearly the same time, so many that asking for them takes none.
+AT_ONCE = 50
 
 
 def found_apart(shelves: Shelves, paths: Sequence[str]) -> Iterator[Found]:
-    """Read files in other processes, where there are enough of both for it to be worth it."""
+    """Read files in other processes, where there are enough of both for it to be worth it: in any order."""
     count = min(_processors(), MOST_PROCESSES)
     if len(paths) < WORTH_IT or count < 2 or not sys.executable:  # noqa: PLR2004 - two are the least that share work
         return
+    chunks: SimpleQueue[Sequence[str]] = SimpleQueue()
+    for start in range(0, len(paths), AT_ONCE):
+        chunks.put(paths[start : start + AT_ONCE])
+    answers: SimpleQueue[bytes] = SimpleQueue()
     with ExitStack() as stack, suppress(OSError):
         processes = [_started(stack) for _ in range(count)]
-        for at, process in enumerate(processes):
-            _ask(process, shelves, paths[at::count])
+        setting = _setting(shelves)
         for process in processes:
-            yield from _answer(process)
-
-
-def main() -> None:
-    """Read what standard input asks for, and answer on standard output."""
-    asked = json.load(sys.stdin)
-    own = Folders(*map(Path, asked["folders"]))
-    library = Library(Shelves(own, Path(asked["bundled"]) if asked["bundled"] else None))
-    json.dump([found_in(library, path) for path in asked["paths"]], sys.stdout)
+            thread = Thread(target=_converse, args=(process, setting, chunks, answers), daemon=True)
+            stack.callback(thread.join)
+            thread.start()
+        for process in processes:
+            stack.callback(process.kill)
+        for _ in processes:
+            while answer := answers.get():
+                yield from _taken(answer)
 
 
 def _processors() -> int:
@@ -55,28 +63,54 @@ def _processors() -> int:
 
 def _started(stack: ExitStack) -> subprocess.Popen[bytes]:
     # -P: nothing is imported from the folder one happens to be in.
-    command = [sys.executable, "-P", "-m", __name__]
+    command = [sys.executable, "-P", "-m", ANSWERING]
     silent = subprocess.DEVNULL
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=silent)  # noqa: S603 - this very program
-    stack.enter_context(process)
-    stack.callback(process.kill)
+    stack.callback(_ended, process)
     return process
 
 
-def _ask(process: subprocess.Popen[bytes], shelves: Shelves, paths: Sequence[str]) -> None:
-    asked = {"folders": [str(folder) for folder in shelves.folders], "bundled": shelves.bundled.folder, "paths": paths}
-    if process.stdin:
-        with suppress(OSError), process.stdin:
-            process.stdin.write(json.dumps(asked).encode())
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    """Leave nothing of a process behind; what could not be written to it any more does not matter."""
+    process.kill()
+    with suppress(OSError):
+        process.__exit__(None, None, None)
 
 
-def _answer(process: subprocess.Popen[bytes]) -> Iterator[Found]:
-    if process.stdout is None:
-        return
+def _setting(shelves: Shelves) -> bytes:
+    """Tell where everything is; the names of all routines are not looked for once more by every process."""
+    folders = [str(folder) for folder in shelves.folders]
+    return _line({"folders": folders, "bundled": shelves.bundled.folder, "names": [*shelves.names]})
+
+
+def _converse(
+    process: subprocess.Popen[bytes],
+    setting: bytes,
+    chunks: SimpleQueue[Sequence[str]],
+    answers: SimpleQueue[bytes],
+) -> None:
+    """Have files read by one process for as long as there are any and it answers; an empty answer is the end of it."""
+    with suppress(OSError, ValueError):
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(setting)
+        while not chunks.empty():
+            process.stdin.write(_line(chunks.get()))
+            process.stdin.flush()
+            answer = process.stdout.readline()
+            if not answer:
+                break
+            answers.put(answer)
+    answers.put(b"")
+
+
+def _line(asked: Any) -> bytes:  # noqa: ANN401 - whatever JSON takes
+    return json.dumps(asked).encode() + b"\n"
+
+
+def _taken(answer: bytes) -> list[Found]:
     with suppress(ValueError, TypeError):
-        for path, facts, stamp, *others in json.loads(process.stdout.read()):
-            yield Found(path, taken_over(facts), Stamp(*stamp), *others)
-
-
-if __name__ == "__main__":
-    main()
+        return [
+            Found(path, taken_over(facts), Stamp(*stamp), *others) for path, facts, stamp, *others in json.loads(answer)
+        ]
+    return []

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from relaxtimer.core.fit import possible, total
 from relaxtimer.core.routine import Routine
-from relaxtimer.library.index import Stamp, digest, stamp_of
+from relaxtimer.library.index import UNKNOWN, digest, stamp_of
 from relaxtimer.library.library import Library
-from relaxtimer.library.listing import Facts
+from relaxtimer.library.listing import Facts, Found
 from relaxtimer.library.mistakes import FileMistakes
 from relaxtimer.library.opening import UnreadableError, read
-
-
-class Found(NamedTuple):
-    """The facts of a file: true for this content as long as there are the routines in `needs`.
-
-    `lasting` is false where they hang on more than that, and are not to be kept.
-    """
-
-    path: str
-    facts: Facts
-    stamp: Stamp
-    digest: str
-    needs: tuple[str, ...] = ()
-    lasting: bool = True
 
 
 def found_in(library: Library, path: str) -> Found:
@@ -32,7 +16,7 @@ def found_in(library: Library, path: str) -> Found:
     try:
         data, status = read(path)
     except UnreadableError as error:
-        return Found(path, Facts(mistake=str(error)), Stamp(0, 0, settled=False), "", lasting=False)
+        return Found(path, Facts(mistake=str(error)), UNKNOWN, "", lasting=False)
     stamp, content = stamp_of(status), digest(data)
     try:
         routine = library.read_data(path, data).routine

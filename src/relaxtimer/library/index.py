@@ -34,6 +34,10 @@ class Stamp(NamedTuple):
     settled: bool
 
 
+# Of a file that cannot be read.
+UNKNOWN = Stamp(0, 0, settled=False)
+
+
 class Entry(NamedTuple):
     """What is kept of one file: its stamp, what stands for its content, the routines it speaks of, and its facts."""
 

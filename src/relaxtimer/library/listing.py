@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from relaxtimer import __version__
-from relaxtimer.library.index import Entry, Index, digest, stamp_of
+from relaxtimer.library.index import Entry, Index, Stamp, digest, stamp_of
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.shelf import Shelved
 from relaxtimer.library.shelves import Shelves
 
 if TYPE_CHECKING:
-    from relaxtimer.library.facts import Found
     from relaxtimer.library.library import Library
 
 BUNDLED = "bundled"
@@ -37,6 +36,20 @@ class Facts(NamedTuple):
     positions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     mistake: str | None = None
+
+
+class Found(NamedTuple):
+    """The facts of a file: true for this content as long as there are the routines in `needs`.
+
+    `lasting` is false where they hang on more than that, and are not to be kept.
+    """
+
+    path: str
+    facts: Facts
+    stamp: Stamp
+    digest: str
+    needs: tuple[str, ...] = ()
+    lasting: bool = True
 
 
 class Listed(NamedTuple):
@@ -105,7 +118,7 @@ class _Reader:
     def notices(self) -> tuple[str, ...]:
         """Give what is wrong with a person's own exercise files."""
         if self.index.notices is None:
-            self.index.notices = list(self.library.exercises.notices)
+            self.index.notices = list(self.library.exercises.notices) if self._shelves.own_exercises.files else []
         return tuple(self.index.notices)
 
     @property
@@ -136,13 +149,15 @@ class _Reader:
 
     def _read(self, paths: Sequence[str], found: dict[str, Facts]) -> None:
         """Read files, and keep what stays true of them."""
-        from relaxtimer.library.apart import found_apart  # noqa: PLC0415 - as above
-        from relaxtimer.library.facts import found_in  # noqa: PLC0415
+        from relaxtimer.library.apart import found_apart  # noqa: PLC0415 - not needed for known files either
 
         for each in found_apart(self._shelves, paths):
             self._take(each, found)
-        for path in paths:
-            if path not in found:
+        left = [path for path in paths if path not in found]
+        if left:
+            from relaxtimer.library.facts import found_in  # noqa: PLC0415 - as YAML: others may have read all there is
+
+            for path in left:
                 self._take(found_in(self.library, path), found)
 
     def _take(self, each: Found, found: dict[str, Facts]) -> None:

@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from relaxtimer.terminal import no_colour
 from relaxtimer.tui.colours import Depth, Ink, rgb
 
 _INTERRUPTED = 130
@@ -55,7 +56,7 @@ class RelaxApp(App[None]):
 
     def __init__(self) -> None:
         """Find out how many colours there are; where there are few, the terminal's own are used."""
-        no_color = "NO_COLOR" in os.environ
+        no_color = no_colour(os.environ)
         self.depth = Depth.named(_color_system(), no_color=no_color)
         super().__init__(ansi_color=None if self.depth.own_paper else True)
         self.register_theme(CALM)

@@ -165,9 +165,9 @@ class SessionScreen(Screen[None]):
         return self.can(Action(str(parameters[0]))) if action == "press" else True
 
     def can(self, action: Action) -> bool:
-        """Tell whether an action is possible: none beside a question."""
+        """Tell whether an action is possible: beside a question only the help with its stop rules."""
         if self.question() is not None:
-            return False
+            return action is Action.HELP
         return command_for(action, self.session) is not None or action in self._acts
 
     def action_press(self, action: str) -> None:
@@ -197,7 +197,11 @@ class SessionScreen(Screen[None]):
         """Answer a question, or move in the help; what is left are the keys of the session."""
         question = self.question()
         choice = question.chosen(event.key) if question is not None else None
-        if choice is not None:
+        if self.face.help is not None and event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.press(Action.HELP)
+        elif choice is not None:
             event.stop()
             event.prevent_default()
             self.answer(choice)
@@ -205,8 +209,6 @@ class SessionScreen(Screen[None]):
             event.stop()
             event.prevent_default()
             self.face.help.move(_SCROLLS[event.key])
-        elif self.face.help is not None and event.key == "escape":
-            self.press(Action.HELP)
 
     def question(self) -> Question | None:
         """Give what is asked now."""
