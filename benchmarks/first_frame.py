@@ -1,4 +1,7 @@
-"""How long until the first frame is seen, beside a bare Textual app."""
+"""How long until the first frame is seen, and the first with something to do in it, beside a bare Textual app.
+
+The first frame of a bundled routine has its title alone, and is seen while the routine is still being read.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from measure import PEERS, Report, in_turn, medians, ms, python, relaxtimer, tim
 
 ROUNDS = 15
 LIMIT = 1.15
-SESSION, LIBRARY, BARE = "relaxtimer lower-back", "relaxtimer (the library)", "bare Textual app"
+SESSION, STEP = "relaxtimer lower-back: its title", "relaxtimer lower-back: its first step"
+LIBRARY, BARE = "relaxtimer: the library", "bare Textual app"
+TITLE, FIRST_STEP = "Lower back: the full release", "Long-exhale breathing"
 
 
 def main() -> int:
@@ -20,8 +25,9 @@ def main() -> int:
         taken = in_turn(
             {
                 BARE: lambda: _first(python(PEERS / "bare.py"), "the first frame", home),
-                SESSION: lambda: _first(relaxtimer("lower-back"), "Lower back: the full release", home),
-                LIBRARY: lambda: _first(relaxtimer(), "Lower back: the full release", home),
+                SESSION: lambda: _first(relaxtimer("lower-back"), TITLE, home),
+                STEP: lambda: _first(relaxtimer("lower-back"), FIRST_STEP, home),
+                LIBRARY: lambda: _first(relaxtimer(), TITLE, home),
             },
             ROUNDS,
         )
@@ -31,7 +37,8 @@ def main() -> int:
     report.row(BARE, ms(bare), ms(min(taken[BARE])), "1.00x")
     values = (ms(median[SESSION]), ms(min(taken[SESSION])), times(median[SESSION], bare))
     report.gate(SESSION, *values, limit=f"<= {LIMIT}x", met=median[SESSION] <= LIMIT * bare)
-    report.row(LIBRARY, ms(median[LIBRARY]), ms(min(taken[LIBRARY])), times(median[LIBRARY], bare))
+    for name in (STEP, LIBRARY):
+        report.row(name, ms(median[name]), ms(min(taken[name])), times(median[name], bare))
     return report.end()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.fitting import fitted, start_of
-from relaxtimer.core.fit import total
+from relaxtimer.core.length import length
 from tests.core.making import hold, repeat, routine, step, timeline
 
 ROUTINE = routine(
@@ -18,7 +18,7 @@ ROUTINE = routine(
 
 def test_what_became_of_a_fitted_routine_is_said() -> None:
     made, said = fitted(ROUTINE, Fraction(1))
-    assert total(made) == 60_000
+    assert length(made) == 60_000
     assert said == "Fitted to 1 minute, without Hug."
 
 

@@ -52,6 +52,12 @@ def test_words_that_have_no_time_at_all_are_not_scheduled_past_the_step() -> Non
     assert all(at < 10 for at, text in told(made, CueKind.INSTRUCTION) if text in say)
 
 
+def test_the_words_of_one_side_are_never_said_on_the_other() -> None:
+    say = tuple(f"One two three four five {n}." for n in range(6))
+    made = timeline(two_sided(prepare=0, switch=0, lasting=hold(10), say=say))
+    assert all(at < 10 for at, _ in told(made, CueKind.INSTRUCTION))
+
+
 def test_later_rounds_are_announced_without_the_words() -> None:
     made = timeline(repeat(2, step("Hug", prepare=8, say=("Lie down.",)), rest=10))
     assert [text for _, text in told(made, CueKind.STEP)] == [

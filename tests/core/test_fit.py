@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relaxtimer.core.body import Kind, Position, Sides
-from relaxtimer.core.fit import CannotFitError, fit, possible, total
+from relaxtimer.core.fit import CannotFitError, fit, possible
 from relaxtimer.core.lasting import Part, Parts
+from relaxtimer.core.length import length
 from relaxtimer.core.routine import Item, Repeat, Routine, Step
 from relaxtimer.core.timeline import Timeline
 from tests.core.making import TEMPO, hold, ms, parts, repeat, reps, routine, step, two_sided, until_ready
@@ -20,7 +21,7 @@ def names(made: Routine) -> list[str]:
 
 def test_a_routine_that_fits_is_left_as_it_is() -> None:
     made = routine(step("A", hold(30, 20, 60), prepare=8), QUIET_END)
-    assert fit(made, total(made)).routine == made
+    assert fit(made, length(made)).routine == made
 
 
 def test_holds_shrink_by_the_same_share_of_their_room() -> None:
@@ -38,7 +39,7 @@ def test_holds_grow_by_the_same_share_of_their_room() -> None:
 def test_repetitions_stay_whole_and_the_holds_take_up_the_difference() -> None:
     made = routine(step("A", reps(8, 4, 12), prepare=0), step("B", hold(60, 20, 60), prepare=0))
     fitted = fit(made, ms(71)).routine
-    assert total(fitted) == 71_000
+    assert length(fitted) == 71_000
     assert fitted.steps[0].lasting.duration % TEMPO.duration == 0
 
 
@@ -50,7 +51,7 @@ def test_a_step_without_bounds_keeps_its_length() -> None:
 def test_both_sides_shrink_alike_even_by_an_odd_second() -> None:
     made = routine(two_sided("A", hold(30, 10, 30), prepare=0, switch=0))
     fitted = fit(made, ms(41)).routine
-    assert total(fitted) == 41_000
+    assert length(fitted) == 41_000
     assert fitted.steps[0].lasting.duration == 20_500
 
 
@@ -94,6 +95,53 @@ def test_one_sided_steps_of_an_exercise_go_together() -> None:
         step("End", hold(20), prepare=0),
     )
     assert names(fit(made, ms(79)).routine) == ["Roll", "End"]
+
+
+def test_one_sided_steps_of_different_names_that_follow_each_other_go_together() -> None:
+    made = routine(
+        step("Left knee hug", hold(20), prepare=0, sides=Sides.LEFT, optional=True),
+        step("Right knee hug", hold(20), prepare=0, sides=Sides.RIGHT, optional=True),
+        step("End", hold(20), prepare=0),
+    )
+    assert names(fit(made, ms(59)).routine) == ["End"]
+
+
+def test_a_one_sided_step_without_a_partner_always_stays() -> None:
+    made = routine(
+        step("Left only", hold(20), prepare=0, sides=Sides.LEFT, optional=True),
+        step("Left too", hold(20), prepare=0, sides=Sides.LEFT, optional=True),
+        step("Elsewhere", hold(20), prepare=0, sides=Sides.RIGHT, optional=True, position=Position.PRONE),
+        step("End", hold(20), prepare=0),
+    )
+    with pytest.raises(CannotFitError):
+        fit(made, ms(79))
+
+
+def test_a_block_that_holds_one_side_alone_does_not_go() -> None:
+    left, right = (step("Hug", hold(20), prepare=0, sides=side) for side in (Sides.LEFT, Sides.RIGHT))
+    apart = routine(repeat(1, left, optional=True), right, step("End", hold(20), prepare=0))
+    assert names(fit(apart, ms(59)).routine) == ["End"]
+    whole = routine(repeat(1, left, right, optional=True), step("End", hold(20), prepare=0))
+    assert names(fit(whole, ms(59)).routine) == ["End"]
+
+
+def test_where_priorities_meet_nothing_any_combination_does() -> None:
+    made = routine(
+        step("A", hold(50), prepare=0, optional=True, priority=1),
+        step("B", hold(40), prepare=0, optional=True, priority=2),
+        step("C", hold(30), prepare=0, optional=True, priority=3),
+        step("End", hold(10), prepare=0),
+    )
+    assert names(fit(made, ms(50)).routine) == ["B", "End"]
+
+
+def test_many_steps_are_left_out_by_priority_alone() -> None:
+    some = [step(f"S{n}", hold(10), prepare=0, optional=True) for n in range(9)]
+    made = routine(
+        *some, step("Large", hold(60), prepare=0, optional=True, priority=9), step("End", hold(10), prepare=0)
+    )
+    assert names(fit(made, ms(70)).routine) == ["Large", "End"]
+    assert names(fit(made, ms(69)).routine) == ["S0", "S1", "S2", "S3", "S4", "End"]
 
 
 def test_the_quiet_end_and_the_last_step_stay() -> None:
@@ -180,7 +228,7 @@ def test_a_way_up_leaves_one_standing() -> None:
 
 def test_between_two_possible_lengths_the_nearest_below_is_taken() -> None:
     made = routine(step("A", hold(60), prepare=0, optional=True), step("B", hold(20), prepare=0))
-    assert total(fit(made, ms(50)).routine) == 20_000
+    assert length(fit(made, ms(50)).routine) == 20_000
 
 
 def test_waits_and_paced_parts_keep_their_length() -> None:

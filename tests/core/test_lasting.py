@@ -68,6 +68,8 @@ def test_parts_paced_in_cycles_do_not_share() -> None:
         lambda: Breaths(3, BREATH, 4, 5),
         lambda: Parts(()),
         lambda: Parts(parts(10).parts, 11_000),
+        lambda: Parts(parts(10, 10, prepare=5).parts, 10_000, 30_000),
+        lambda: Parts((Part(name="A", lasting=Hold(1)), Part(name="B", lasting=Hold(9_999))), 2, 10_000),
         lambda: Part(name="", lasting=hold(1)),
         lambda: Part(name="A", lasting=hold(1), prepare=-1),
         lambda: UntilReady(0),

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from relaxtimer.core.body import Side
-from relaxtimer.core.cues import CueKind
+from relaxtimer.core.cues import WORDS, CueKind
 from relaxtimer.core.events import (
     Command,
     CueDue,
@@ -22,8 +24,10 @@ from relaxtimer.core.events import (
     WasAway,
     WentOn,
 )
+from relaxtimer.core.lasting import Part, Parts
 from relaxtimer.core.routine import Item
 from relaxtimer.core.session import IllegalCommandError, Session
+from relaxtimer.core.speech import speaking_time
 from relaxtimer.core.states import MOVING, TABLE, State
 from tests.core.making import breaths, hold, repeat, reps, step, timeline, two_sided, until_ready
 
@@ -292,6 +296,70 @@ def test_half_time_follows_a_changed_length() -> None:
     driven.do(Command.LONGER)
     halves = [event.cue.at for event in driven.wait(25) if isinstance(event, CueDue) and event.cue.kind is CueKind.HALF]
     assert halves == [15_000]
+
+
+def test_longer_gives_the_same_spot_of_the_other_side_the_same_time() -> None:
+    spots = Parts(tuple(Part(name=name, lasting=hold(10)) for name in ("A", "B", "A")))
+    driven = running(two_sided(prepare=0, switch=0, lasting=spots))
+    driven.wait(25)
+    driven.do(Command.LONGER)
+    assert [each.duration for each in driven.session.timeline.segments] == [10_000, 10_000, 20_000] * 2
+
+
+SENTENCES = ("Make loose fists beside the spine.", "Slide slowly down, lightly back.", "Stay off the spine.")
+
+
+@pytest.mark.parametrize("pressed_at", [0.0, 3.0, 6.5, 7.9, 9.0, 11.0])
+@pytest.mark.parametrize("command", [Command.LONGER, Command.SHORTER])
+def test_every_sentence_is_said_once_whenever_the_time_is_changed(pressed_at: float, command: Command) -> None:
+    driven = running(step(prepare=8, lasting=hold(40), say=SENTENCES, breath_cue="Out going down."))
+    first = driven.wait(pressed_at)
+    if driven.session.can(command):
+        driven.do(command)
+    said = [event.cue for event in [*first, *driven.wait(60)] if isinstance(event, CueDue) and event.cue.kind in WORDS]
+    assert [cue.text for cue in said] == [*SENTENCES, "Out going down."]
+
+
+def test_sentences_said_late_do_not_run_into_each_other() -> None:
+    driven = running(step(prepare=8, lasting=hold(40), say=SENTENCES))
+    first = driven.wait(7.9)
+    driven.do(Command.LONGER)
+    said = [event.cue for event in [*first, *driven.wait(60)] if isinstance(event, CueDue) and event.cue.kind in WORDS]
+    for before, after in pairwise(said):
+        assert after.at >= before.at + speaking_time(before.text or "")
+
+
+def test_sentences_that_come_too_late_for_their_step_are_not_said_after_it() -> None:
+    say = (" ".join(["Slowly"] * 50), " ".join(["Softly"] * 22))
+    driven = running(step(prepare=20, lasting=hold(5), say=say))
+    first = driven.wait(19.9)
+    driven.do(Command.LONGER)
+    said = [event.cue for event in [*first, *driven.wait(40)] if isinstance(event, CueDue) and event.cue.kind in WORDS]
+    assert [cue.text for cue in said] == [say[0]]
+
+
+def test_sentences_that_a_shorter_hold_has_no_time_for_are_not_said_after_it() -> None:
+    driven = running(step(prepare=0, lasting=hold(30), say=tuple(f"One two three {n}." for n in range(9))), step("B"))
+    driven.wait(5)
+    driven.do(Command.SHORTER)
+    driven.do(Command.SHORTER)
+    said = [event.cue for event in driven.wait(60) if isinstance(event, CueDue) and event.cue.kind in WORDS]
+    assert 0 < len(said) < 8
+    assert all(cue.at < 10_000 for cue in said)
+
+
+def test_an_easier_way_taken_while_waiting_says_nothing_twice() -> None:
+    driven = running(step(prepare=0, lasting=until_ready(60), easier="Small.", say=("Big.",), breath_cue="Breathe."))
+    driven.wait(20)
+    driven.do(Command.HURTS)
+    events = [*driven.do(Command.EASIER), *driven.wait(30)]
+    assert not [kind for kind in kinds(events) if kind in WORDS]
+
+
+def test_the_end_is_not_another_start_of_the_last_step() -> None:
+    driven = running(step("A"))
+    events = driven.do(Command.NEXT)
+    assert not [event for event in events if isinstance(event, SegmentStarted)]
 
 
 def test_switching_sides_goes_to_the_other_side() -> None:

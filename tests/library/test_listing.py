@@ -13,7 +13,7 @@ import pytest
 from relaxtimer.folders import folders
 from relaxtimer.library import facts
 from relaxtimer.library.library import Library
-from relaxtimer.library.listing import BUNDLED, INDEX, YOURS, Facts, Listed, Listing, listing
+from relaxtimer.library.listing import BUNDLED, INDEX, YOURS, Facts, Found, Listed, Listing, listing
 from relaxtimer.library.shelves import Shelves
 from tests.conftest import need
 from tests.library.folders import routine_text, write_exercises, write_routine
@@ -48,7 +48,7 @@ def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     real = facts.found_in
 
-    def noted(library: Library, path: str) -> facts.Found:
+    def noted(library: Library, path: str) -> Found:
         read.append(Path(path).name)
         return real(library, path)
 
@@ -210,7 +210,7 @@ def test_what_was_read_is_kept_when_listing_is_interrupted(home: Path, monkeypat
     write_routine(home, "b.yaml")
     real = facts.found_in
 
-    def interrupted(library: Library, path: str) -> facts.Found:
+    def interrupted(library: Library, path: str) -> Found:
         if path.endswith("b.yaml"):
             raise KeyboardInterrupt
         return real(library, path)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SLOWEST, FASTEST = 0.1, 1000
 MOST_MINUTES = 360
 LOUDEST = 100
+SMALLEST, LARGEST = 1e-9, 1e9
 DEFAULT_WIDTH = 80
 SOUND_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
 
@@ -65,7 +66,9 @@ def _number(text: str) -> Fraction | None:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    return Fraction(value) if value.is_finite() else None
+    # A fraction of 1e99999999 would take all memory there is: what is out of every range is refused before.
+    sane = value.is_finite() and (value == 0 or SMALLEST <= abs(float(value)) <= LARGEST)
+    return Fraction(value) if sane else None
 
 
 def _session(parser: argparse.ArgumentParser) -> None:

@@ -43,17 +43,27 @@ def shorter(moment: Moment) -> Milliseconds | None:
 
 def lasting(timeline: Timeline, moment: Moment, duration: Milliseconds) -> Timeline:
     """Give this segment a length, and the same to its counterpart on a side still to come, so that sides stay equal."""
-    now = moment.segment
+    alike = {moment.index, _counterpart(timeline, moment)}
 
     def change(index: int, segment: Segment) -> Iterable[Segment]:
-        counterpart = (
-            index > moment.index
-            and now.phase is Phase.WORK
-            and (segment.occurrence, segment.phase, segment.part) == (now.occurrence, now.phase, now.part)
-        )
-        yield _resized(segment, duration) if counterpart or index == moment.index else segment
+        yield _resized(segment, duration) if index in alike else segment
 
     return timeline.changed(change)
+
+
+def _counterpart(timeline: Timeline, moment: Moment) -> int | None:
+    """Give the index of the same work on the side still to come: as many stretches of work into that side."""
+    now = moment.segment
+    if now.phase is not Phase.WORK:
+        return None
+    work = [
+        (index, segment.side)
+        for index, segment in enumerate(timeline.segments)
+        if segment.occurrence == now.occurrence and segment.phase is Phase.WORK
+    ]
+    place = [index for index, side in work if side is now.side].index(moment.index)
+    other = [index for index, side in work if side is not now.side and index > moment.index]
+    return other[place] if other else None
 
 
 def can_swap_sides(timeline: Timeline, moment: Moment) -> bool:

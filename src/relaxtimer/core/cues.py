@@ -67,7 +67,8 @@ _TEMPO = {
     Motion.DOWN: CueKind.TEMPO_DOWN,
     Motion.REST: CueKind.TEMPO_REST,
 }
-PACING = frozenset({*_BREATH.values(), *_TEMPO.values()})
+# The sentences of a step, as against its name, its sounds and its marks.
+WORDS = frozenset({CueKind.INSTRUCTION, CueKind.BREATH_CUE})
 
 
 class Cue(Struct, frozen=True):
@@ -145,6 +146,7 @@ def _words(segments: Sequence[Segment], indices: range, before: Segment | None) 
         return
     said = speaking_time(announcement(first, before.step.ends_in if before else None))
     work = next(index for index in indices if segments[index].phase is Phase.WORK)
+    until = until_of_words([segments[index] for index in indices])
     start = segments[work].start
     begun = start + _until_words(segments[work])
     at = first.start + said + PAUSE_BETWEEN_SENTENCES
@@ -155,10 +157,16 @@ def _words(segments: Sequence[Segment], indices: range, before: Segment | None) 
         if at < begun and at + length > start:
             at = begun
         index = work if at >= start else indices[0]
-        if at >= segments[indices[-1]].end:
+        if at >= until:
             return
         yield Cue(at, kind, text, index)
         at += length + PAUSE_BETWEEN_SENTENCES
+
+
+def until_of_words(own: Sequence[Segment]) -> Milliseconds:
+    """Give where the words of a step (its segments) end at the latest: with the work of the side that comes first."""
+    work = [segment for segment in own if segment.phase is Phase.WORK]
+    return max(segment.end for segment in work if segment.side is work[0].side)
 
 
 def _until_words(work: Segment) -> Milliseconds:

@@ -1,10 +1,8 @@
 """A routine for the minutes a person has.
 
 The rules. Holds shrink or grow first, all by the same share of the room they have between `shortest` and `longest`;
-repetitions and breaths stay whole. Where that is not enough, units are left out: optional ones first, then two-sided
-ones, of each the low priorities and the later ones first. A unit is a step, a whole block, or all one-sided steps of
-the same exercise, so that no side is ever left out alone. The quiet steps at the end always stay, and so does the
-last step. A prepare never shrinks, and grows where what was left out had brought the body into position.
+repetitions and breaths stay whole. Where that is not enough, units are left out, in the order of `units.py`. A prepare
+never shrinks, and grows where what was left out had brought the body into position.
 """
 
 from __future__ import annotations
@@ -15,14 +13,15 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relaxtimer.core.body import QUIET, Sides, turn_time
+from relaxtimer.core.body import turn_time
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.lasting import Breaths, Hold, Parts, Repetitions
 from relaxtimer.core.length import length
 from relaxtimer.core.routine import Item, Repeat, Routine, Step
+from relaxtimer.core.units import Unit, combined, in_order, together
 
-# How many of the units left out are tried again one by one, where leaving all of them out makes a routine too short.
-MOST_PUT_BACK = 12
+# How many of the units left out are tried again one by one, those that go last first.
+MOST_PUT_BACK = 24
 
 
 class CannotFitError(Exception):
@@ -42,14 +41,6 @@ class Fitted(Struct, frozen=True):
     left_out: tuple[str, ...]
 
 
-class _Unit(Struct, frozen=True):
-    """Steps (by their place) that are left out together or not at all."""
-
-    places: frozenset[int]
-    optional: bool
-    priority: int
-
-
 def fit(routine: Routine, target: Milliseconds) -> Fitted:
     """Give the routine in at most this time, and exactly this time where its holds allow it.
 
@@ -66,17 +57,12 @@ def fit(routine: Routine, target: Milliseconds) -> Fitted:
 
 def possible(routine: Routine) -> tuple[Milliseconds, Milliseconds]:
     """Give the shortest and the longest a routine can be made."""
-    everything = _together(_in_order(routine))
+    everything = together(in_order(routine))
     return min(_range(_without(routine, everything))[0], _range(routine)[0]), _range(routine)[1]
 
 
-def total(routine: Routine) -> Milliseconds:
-    """Give the length of a routine as it is written."""
-    return length(routine)
-
-
 def _range(routine: Routine) -> tuple[Milliseconds, Milliseconds]:
-    now = total(routine)
+    now = length(routine)
     steps = list(_with_times(routine.items))
     return (
         now - sum((step.lasting.duration - step.lasting.least) * times for step, times in steps),
@@ -98,65 +84,29 @@ def _with_times(items: tuple[Item, ...], times: int = 1) -> Iterator[tuple[Step,
 
 def _least_left_out(routine: Routine, target: Milliseconds) -> frozenset[int]:
     """Give as few units as make the routine short enough, or what comes nearest where that makes it too short."""
-    units = _in_order(routine)
+    units = in_order(routine)
     count = bisect_left(
-        range(len(units)), x=True, key=lambda count: _range(_without(routine, _together(units[:count])))[0] <= target
+        range(len(units)), x=True, key=lambda count: _range(_without(routine, together(units[:count])))[0] <= target
     )
-    way = _together(units[:count])
-    put_back = [way - unit.places for unit in units[max(count - MOST_PUT_BACK, 0) : count]]
-    fitting = [(out, *_range(_without(routine, out))) for out in (*put_back, way)]
-    for out, least, most in fitting:
+    out = together(units[:count])
+    for unit in units[:count][::-1][:MOST_PUT_BACK]:
+        if _range(_without(routine, out - unit.places))[0] <= target:
+            out -= unit.places
+    least, most = _range(_without(routine, out))
+    return out if least <= target <= most else _nearest(routine, target, units, (most, out))
+
+
+def _nearest(
+    routine: Routine, target: Milliseconds, units: list[Unit], found: tuple[Milliseconds, frozenset[int]]
+) -> frozenset[int]:
+    """Give what meets the target, or else comes nearest below it, of everything that may be left out."""
+    for out in combined(units):
+        least, most = _range(_without(routine, out))
         if least <= target <= most:
             return out
-    return max((each for each in fitting if each[1] <= target), key=lambda each: each[2], default=fitting[0])[0]
-
-
-def _in_order(routine: Routine) -> list[_Unit]:
-    """Give the units that may go, those that go first first; something to do always stays."""
-    steps = routine.steps
-    units = [unit for unit in _units(routine) if not unit.places & _kept(steps)]
-    return sorted(units, key=lambda unit: (not unit.optional, unit.priority, -min(unit.places)))
-
-
-def _together(units: list[_Unit]) -> frozenset[int]:
-    return frozenset[int]().union(*(unit.places for unit in units))
-
-
-def _kept(steps: tuple[Step, ...]) -> frozenset[int]:
-    """Give the places of the steps that always stay: the last, and all quiet ones at the end."""
-    first = len(steps) - 1
-    while first and steps[first - 1].kind in QUIET and steps[first].kind in QUIET:
-        first -= 1
-    return frozenset(range(first, len(steps)))
-
-
-def _units(routine: Routine) -> list[_Unit]:
-    one_sided: dict[str, list[int]] = {}
-    for place, step in enumerate(routine.steps):
-        if step.sides in {Sides.LEFT, Sides.RIGHT}:
-            one_sided.setdefault(step.id or step.name, []).append(place)
-    pairs = [_unit(routine.steps, frozenset(places)) for places in one_sided.values()]
-    taken = frozenset[int]().union(*(pair.places for pair in pairs))
-    return pairs + [unit for unit in _own(routine.items, 0) if not unit.places & taken]
-
-
-def _unit(steps: tuple[Step, ...], places: frozenset[int]) -> _Unit:
-    own = [steps[place] for place in places]
-    return _Unit(places, all(step.optional for step in own), max(step.priority for step in own))
-
-
-def _own(items: tuple[Item, ...], place: int) -> Iterator[_Unit]:
-    for item in items:
-        if isinstance(item, Step):
-            if item.optional or item.two_sided:
-                yield _Unit(frozenset({place}), item.optional, item.priority)
-            place += 1
-            continue
-        count = sum(1 for _ in _with_times(item.items))
-        if item.optional:
-            yield _Unit(frozenset(range(place, place + count)), optional=True, priority=item.priority)
-        yield from _own(item.items, place)
-        place += count
+        if found[0] < most <= target:
+            found = (most, out)
+    return found[1]
 
 
 def _without(routine: Routine, out: frozenset[int]) -> Routine:
@@ -206,7 +156,7 @@ def _rebuilt(routine: Routine, steps: Mapping[int, Step]) -> Routine:
 
 def _stretched(routine: Routine, target: Milliseconds) -> Routine:
     """Give every step its share of the time to gain or lose; holds take exactly what whole cycles leave over."""
-    missing = target - total(routine)
+    missing = target - length(routine)
     if not missing:
         return routine
     counted = list(_with_times(routine.items))
@@ -230,7 +180,7 @@ def _whole(wanted: Milliseconds, step: Step) -> Milliseconds:
 
 def _topped_up(routine: Routine, target: Milliseconds) -> Routine:
     """Give what rounding left over to whole cycles, by turns, and then to holds, those that count once first."""
-    missing = target - total(routine)
+    missing = target - length(routine)
     counted = list(enumerate(_with_times(routine.items)))
     steps = {place: step for place, (step, _) in counted}
     missing -= _one_more_each(steps, counted, missing)

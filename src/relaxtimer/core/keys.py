@@ -56,7 +56,7 @@ KEYS = (
     Key(Action.BIG, ("f",), "Big", "Big display: digits and one line"),
     Key(Action.TURN, ("t",), "Turn", "Turn the display a quarter, for lying on the side"),
     Key(Action.HELP, ("question_mark",), "Help", "Keys and stop rules"),
-    Key(Action.LEAVE, ("q",), "Leave", "Leave; asks first, and what was done is kept"),
+    Key(Action.LEAVE, ("q",), "Leave", "Leave; asks first"),
 )
 
 COMMANDS = {

@@ -6,6 +6,7 @@ of itself that comes nearest to a wanted duration without passing it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -140,6 +141,9 @@ class Parts(Struct, frozen=True):
             message = "parts are at least one"
             raise ValueError(message)
         _check(self.least, self.duration, self.most)
+        if self.least < self.most and not all(self._shares(self.least)):
+            message = f"{self.least} ms are too short for {len(self.parts)} parts and their prepares"
+            raise ValueError(message)
 
     @property
     def duration(self) -> Milliseconds:
@@ -169,7 +173,7 @@ class Parts(Struct, frozen=True):
         if not self.elastic:
             message = "parts that are paced in repetitions or breaths keep their own time"
             raise ValueError(message)
-        shares = share(work, tuple(part.lasting.duration for part in self.parts))
+        shares = self._shared(work)
         parts = tuple(replace(part, lasting=Hold(each)) for part, each in zip(self.parts, shares, strict=True))
         length = sum(part.duration for part in parts)
         return Parts(
@@ -182,8 +186,19 @@ class Parts(Struct, frozen=True):
         """Give the parts that together last this long, within the bounds."""
         if self.least == self.most:
             return self
-        wanted = min(max(duration, self.least), self.most)
-        return self.lasting(wanted - sum(part.prepare for part in self.parts))
+        return self.lasting(min(max(duration, self.least), self.most) - self._prepares)
+
+    @property
+    def _prepares(self) -> Milliseconds:
+        return sum(part.prepare for part in self.parts)
+
+    def _shared(self, work: Milliseconds) -> tuple[Milliseconds, ...]:
+        return share(work, tuple(part.lasting.duration for part in self.parts))
+
+    def _shares(self, duration: Milliseconds) -> Iterator[bool]:
+        """Tell of each part whether it has any time where all of them together last so long."""
+        work = duration - self._prepares
+        return (work > 0 and each > 0 for each in self._shared(max(work, 1)))
 
 
 class UntilReady(Struct, frozen=True):

@@ -1,16 +1,22 @@
 """The place a session has reached on its timeline: it spends time, enters segments, fires cues, counts the work done.
 
-Each cue fires once and in order, however large the steps in which time is spent. A jump fires what comes from there on.
+Each cue fires once and in order, however large the steps in which time is spent. A jump fires what comes from there
+on. When the timeline is changed under way, what has been said of a step is not said again, and what has not been said
+still is, even where the changed timeline has it earlier.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from relaxtimer.core.body import Side
+from relaxtimer.core.cues import WORDS, Cue, until_of_words
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import CueDue, Event, SegmentStarted
 from relaxtimer.core.segment import Phase, Segment
+from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, speaking_time
 from relaxtimer.core.timeline import Moment, Timeline
 
 
@@ -53,19 +59,49 @@ class Playhead:
         self.position = position
         self.waited = 0
         self._entered: int | None = None
-        self._next_cue = bisect_left(self.timeline.cues, position, key=lambda cue: cue.at)
+        self._upcoming = [cue for cue in self.timeline.cues if cue.at >= position]
+        self._next = 0
+        self._said = sum(1 for cue in self._words() if cue.at < position)
 
     def change(self, timeline: Timeline) -> None:
-        """Take a changed timeline; cues that were fired at this very moment do not fire again."""
+        """Take a changed timeline, in which nothing that has been said is said again and nothing is left out."""
+        eased = not self.segment.easier
         self.timeline = timeline
-        bisect = bisect_left if self._entered is None else bisect_right
-        self._next_cue = bisect(timeline.cues, self.position, key=lambda cue: cue.at)
+        here = self.position + self.waited
+        if eased and self.segment.easier:
+            self._said = len(self._words())
+        later = [cue for cue in timeline.cues if cue.at > here or (cue.at == here and self._entered is None)]
+        words = self._words()
+        self._upcoming = sorted(
+            [*(cue for cue in later if cue not in words), *self._unsaid(words, here)], key=lambda cue: cue.at
+        )
+        self._next = 0
+
+    def _words(self) -> list[Cue]:
+        """Give the sentences of the step here, in order."""
+        occurrence = self.segment.occurrence
+        segments = self.timeline.segments
+        return [
+            cue for cue in self.timeline.cues if cue.kind in WORDS and segments[cue.segment].occurrence == occurrence
+        ]
+
+    def _unsaid(self, words: list[Cue], here: Milliseconds) -> Iterator[Cue]:
+        """Yield the sentences still to be said, one after another, none before now."""
+        at = here if self._entered is None else here + PAUSE_BETWEEN_SENTENCES
+        occurrence = self.segment.occurrence
+        until = until_of_words([each for each in self.timeline.segments if each.occurrence == occurrence])
+        for cue in words[self._said :]:
+            at = max(at, cue.at)
+            if at >= until:
+                return
+            yield replace(cue, at=at, segment=self.timeline.index_at(at))
+            at += speaking_time(cue.text or "") + PAUSE_BETWEEN_SENTENCES
 
     def due(self) -> Milliseconds | None:
         """Give how long until something happens here; `None` when only the person can make it happen."""
         segment = self.segment
         here = self.position + self.waited
-        upcoming = self.timeline.cues[self._next_cue].at if self._next_cue < len(self.timeline.cues) else segment.end
+        upcoming = self._upcoming[self._next].at if self._next < len(self._upcoming) else segment.end
         if segment.waits and upcoming >= segment.end:
             return None
         return max(min(upcoming, segment.end) - here, 0)
@@ -74,10 +110,13 @@ class Playhead:
         """Enter the segment here, if that was not done, and fire what is due at this moment."""
         events: list[Event] = []
         index = self.timeline.index_at(self.position)
-        if self._entered != index:
-            self._entered = index
+        if self._entered != index and not self.at_end:
+            before, self._entered = self._entered, index
             self.waited = 0
-            events.append(SegmentStarted(index, self.timeline.segments[index]))
+            segments = self.timeline.segments
+            if before is not None and segments[before].occurrence != segments[index].occurrence:
+                self._said = 0
+            events.append(SegmentStarted(index, segments[index]))
         return events + self._fire(self.position)
 
     def run(self, time: Milliseconds) -> tuple[list[Event], Milliseconds]:
@@ -101,10 +140,11 @@ class Playhead:
 
     def _fire(self, upto: Milliseconds) -> list[Event]:
         events: list[Event] = []
-        cues = self.timeline.cues
-        while self._next_cue < len(cues) and cues[self._next_cue].at <= upto:
-            events.append(CueDue(cues[self._next_cue]))
-            self._next_cue += 1
+        while self._next < len(self._upcoming) and self._upcoming[self._next].at <= upto:
+            cue = self._upcoming[self._next]
+            self._next += 1
+            self._said += cue.kind in WORDS
+            events.append(CueDue(cue))
         return events
 
     def _count(self, time: Milliseconds) -> None:

@@ -19,8 +19,6 @@ OBJECTS_BETWEEN = 100_000
 
 def main() -> None:
     """Read what standard input asks for, and answer on standard output, a line for a line."""
-    gc.freeze()
-    gc.set_threshold(OBJECTS_BETWEEN)
     library = _library(json.loads(sys.stdin.readline()))
     for asked in sys.stdin:
         sys.stdout.write(json.dumps([found_in(library, path) for path in json.loads(asked)]) + "\n")
@@ -34,4 +32,6 @@ def _library(told: dict[str, Any]) -> Library:
 
 
 if __name__ == "__main__":
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN)
     main()

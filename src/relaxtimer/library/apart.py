@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -41,14 +41,14 @@ def found_apart(shelves: Shelves, paths: Sequence[str]) -> Iterator[Found]:
     for start in range(0, len(paths), AT_ONCE):
         chunks.put(paths[start : start + AT_ONCE])
     answers: SimpleQueue[bytes] = SimpleQueue()
-    with ExitStack() as stack, suppress(OSError):
+    # No more processes, no more threads: whatever there is too little of, less is read here.
+    with ExitStack() as stack, suppress(OSError, RuntimeError):
         processes = [_started(stack) for _ in range(count)]
         setting = _setting(shelves)
         for process in processes:
             thread = Thread(target=_converse, args=(process, setting, chunks, answers), daemon=True)
-            stack.callback(thread.join)
             thread.start()
-        for process in processes:
+            stack.callback(thread.join)
             stack.callback(process.kill)
         for _ in processes:
             while answer := answers.get():
@@ -90,18 +90,19 @@ def _converse(
     answers: SimpleQueue[bytes],
 ) -> None:
     """Have files read by one process for as long as there are any and it answers; an empty answer is the end of it."""
-    with suppress(OSError, ValueError):
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(setting)
-        while not chunks.empty():
-            process.stdin.write(_line(chunks.get()))
-            process.stdin.flush()
-            answer = process.stdout.readline()
-            if not answer:
-                break
-            answers.put(answer)
-    answers.put(b"")
+    asking, answering = process.stdin, process.stdout
+    try:
+        with suppress(OSError, Empty):
+            while asking and answering:
+                asking.write(setting + _line(chunks.get_nowait()))
+                asking.flush()
+                setting = b""
+                answer = answering.readline()
+                if not answer:
+                    break
+                answers.put(answer)
+    finally:
+        answers.put(b"")
 
 
 def _line(asked: Any) -> bytes:  # noqa: ANN401 - whatever JSON takes

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from relaxtimer.core.fit import possible, total
+from relaxtimer.core.fit import possible
+from relaxtimer.core.length import length
 from relaxtimer.core.routine import Routine
 from relaxtimer.library.index import UNKNOWN, digest, stamp_of
 from relaxtimer.library.library import Library
@@ -32,7 +33,7 @@ def _facts(routine: Routine) -> Facts:
     return Facts(
         title=routine.name,
         summary=routine.summary,
-        total=total(routine),
+        total=length(routine),
         shortest=possible(routine)[0],
         equipment=routine.equipment,
         positions=tuple(position.value for position in routine.positions),
