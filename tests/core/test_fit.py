@@ -133,6 +133,7 @@ def test_where_priorities_meet_nothing_any_combination_does() -> None:
         step("End", hold(10), prepare=0),
     )
     assert names(fit(made, ms(50)).routine) == ["B", "End"]
+    assert names(fit(made, ms(55)).routine) == ["B", "End"]
 
 
 def test_many_steps_are_left_out_by_priority_alone() -> None:

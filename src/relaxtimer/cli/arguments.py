@@ -129,8 +129,8 @@ def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="letters, digits and hyphens: the name to run it by")
 
 
-def _nothing(_parser: argparse.ArgumentParser) -> None:
-    """Take no options."""
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--exercises", action="store_true", help="that of a file of exercises instead")
 
 
 def _positions() -> str:
@@ -143,7 +143,7 @@ COMMANDS = {
     "show": Command("a routine as it will run, with clock times", _show, "relaxtimer.cli.show:show"),
     "check": Command("every mistake and every doubt in a routine file", _check, "relaxtimer.cli.check:check"),
     "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
-    "schema": Command("the JSON Schema of the routine file, for editors", _nothing, "relaxtimer.cli.schema:schema"),
+    "schema": Command("the JSON Schema of the routine file, for editors", _schema, "relaxtimer.cli.schema:schema"),
     "": Command("the library, or with a ROUTINE the same as run", _library, "relaxtimer.cli.run:library_or_run"),
 }
 

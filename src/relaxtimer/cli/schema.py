@@ -7,10 +7,10 @@ import json
 from typing import TextIO
 
 
-def schema(options: argparse.Namespace, out: TextIO) -> int:  # noqa: ARG001 - it takes none
+def schema(options: argparse.Namespace, out: TextIO) -> int:
     """Print the schema, for editors."""
-    from relaxtimer.library.schema import schema as made
+    from relaxtimer.library import schema as schemas
 
-    json.dump(made(), out, indent=2)
+    json.dump(schemas.exercises_schema() if options.exercises else schemas.schema(), out, indent=2)
     out.write("\n")
     return 0
