@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import gc
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +11,8 @@ import pytest
 
 from relaxtimer import cli
 from relaxtimer.cli import main
+from relaxtimer.resources import bundled
+from tests.conftest import need
 
 
 def relaxtimer(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
@@ -107,3 +112,65 @@ def test_what_the_system_refuses_is_said_and_an_interruption_has_its_status(
     monkeypatch.setattr(cli, "_run", broken)
     assert main(["list"]) == status
     assert capsys.readouterr().err == said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("show", "a\x1b[31mb.yaml", "--minutes", "1"), "a\\x1b[31mb cannot be done in 1 minute"),
+        (("show", "a\x9b31mb"), "a\\x9b31mb"),
+        (("list", "--foo\x1b[31m"), "--foo\\x1b[31m"),
+        (("lower-back", "--speed", "1", "--first-side", "\x1b]0;x\x07"), "\\x1b]0;x\\x07"),
+    ],
+)
+def test_what_was_typed_steers_no_terminal_when_it_is_told(arguments: tuple[str, ...], named: str, home: Path) -> None:
+    shutil.copy(bundled("routines") / "lower-back.yaml", home / "a\x1b[31mb.yaml")
+    done = relaxtimer(*arguments, home=home)
+    assert done.returncode != 0
+    assert named in done.stderr
+    assert done.stderr.replace("\n", "").isprintable()
+
+
+def test_a_file_with_mistakes_and_an_odd_name_steers_no_terminal(home: Path) -> None:
+    (home / "routines/exercises").mkdir(parents=True)
+    (home / "routines/exercises/odd\x1b[31m.yaml").write_text("steps: 1\n", encoding="utf-8")
+    (home / "odd\x1b[31m.yaml").write_text("format: 1\n", encoding="utf-8")
+    for command in ("show", "check"):
+        done = relaxtimer(command, "odd\x1b[31m.yaml", home=home)
+        assert done.returncode == 2
+        assert "odd\\x1b[31m.yaml" in done.stderr
+        assert (done.stdout + done.stderr).replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize(
+    ("command", "closed", "status"),
+    [
+        ("list", ">&-", 0),
+        ("list", "<&- >&- 2>&-", 0),
+        ("lower-back --plain --speed 1000", "<&-", 0),
+        ("lower-back --speed 1000", ">&-", 0),
+        ("nosuch", "2>&-", 2),
+        ("list --nosuch", "2>&-", 2),
+        ("nosuch", "2>/dev/full", 2),
+        ("list --nosuch", "2>/dev/full", 2),
+    ],
+)
+def test_a_closed_stream_changes_nothing_but_what_is_seen(command: str, closed: str, status: int, home: Path) -> None:
+    need(Path("/dev/full").exists() and Path("/bin/sh").exists(), "needs a POSIX shell and /dev/full")
+    line = f"{shlex.quote(sys.executable)} -m relaxtimer {command} {closed}"
+    done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False, cwd=home, timeout=60)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "arguments",
+    [("list",), ("show", "lower-back"), ("lower-back", "--plain", "--speed", "1000")],
+    ids=lambda arguments: arguments[0],
+)
+def test_garbage_is_collected_once_a_command_has_started(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 0
+    assert gc.isenabled()
+    assert capsys.readouterr().out

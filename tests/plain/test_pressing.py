@@ -14,11 +14,11 @@ from tests.plain.steps import BREATHE, HUG, STAND
 HURT = [
     "Stopped. Ease off, and breathe. Choose what is next.",
     "1, or e: take it easier. Half way up with the left knee.",
-    "2, or s: skip this side, go to the right side.",
+    "2, or s: skip this side. On to the right side.",
     "3, or n: skip this step.",
     "4, or r: rest. Space does the same.",
     "5, or x: end here.",
-    "6, or g: go on. It was pressed by mistake.",
+    "6, or g: go on, it was pressed by mistake.",
 ]
 
 

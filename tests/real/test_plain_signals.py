@@ -90,29 +90,58 @@ def test_control_z_stops_it_and_it_comes_back_paused(terminal: StartTerminal, lo
     assert window.sane()
 
 
-def test_it_goes_on_by_itself_in_the_background(terminal: StartTerminal, long_hold: str) -> None:
-    window = shell(terminal, shlex.join(plain(long_hold)))
-    session = session_in(window)
+def into_the_background(window: Terminal) -> None:
+    """Stop the session and let it run where it has no keys, until it has said that it is back."""
     window.press("ctrl+z")
     window.until("Stopped")
+    pass_by(window, 1.1)
     window.send("bg\n")
-    window.until("Going on in 3 seconds")
-    window.until("Now")
-    assert not is_stopped(session)
+
+
+def fetched(window: Terminal) -> None:
+    """Bring the session to the foreground, and wait until it takes keys."""
+    assert window.sane()
     window.send("echo typed by $0\n")
     window.until("typed by bash")
     window.send("fg\n")
     until(window, lambda: not window.sane(), "the terminal to be taken")
+
+
+def test_in_the_background_it_stands_still_until_it_is_fetched(terminal: StartTerminal, long_hold: str) -> None:
+    window = shell(terminal, shlex.join(plain(long_hold)))
+    session = session_in(window)
     window.press("space")
     window.until("Paused")
+    into_the_background(window)
+    window.until(AWAY)
+    assert not is_stopped(session)
+    fetched(window)
+    assert "Going on" not in window.text()
+    window.press("space")
+    window.until("Going on in 3 seconds")
     window.press("ctrl+c")
     window.until("Interrupted")
     until(window, window.sane, "the terminal to be given back")
 
 
+def test_a_session_that_hurts_keeps_its_choices_in_the_background(terminal: StartTerminal, long_hold: str) -> None:
+    window = shell(terminal, shlex.join(plain(long_hold)))
+    session = session_in(window)
+    window.press("h")
+    window.until("end here")
+    into_the_background(window)
+    window.until(r"(?s)end here.*end here")
+    assert not is_stopped(session)
+    fetched(window)
+    assert "Ended here" not in window.text()
+    window.press("x")
+    window.until("Ended here")
+    until(window, window.sane, "the terminal to be given back")
+
+
 def test_started_in_the_background_it_takes_keys_once_it_is_fetched(terminal: StartTerminal, long_hold: str) -> None:
     window = shell(terminal, shlex.join(plain(long_hold)) + " &")
-    window.until("There are no keys here")
+    window.until("Space: pause")
     window.until("Begin")
     assert window.sane()
     window.send("fg\n")

@@ -52,6 +52,17 @@ def test_with_files_of_ones_own_in_play_the_routine_is_read_first(own: str, home
     assert title_ahead(options("lower-back")) is None
 
 
+def test_a_name_no_file_can_have_is_read_first_and_told_there(home: Path) -> None:
+    assert home.exists()
+    assert title_ahead(options("a" * 300)) is None
+
+
+def test_a_folder_that_may_not_be_looked_into_is_read_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A name too long is as much out of reach as a locked folder, and so it is for root too.
+    monkeypatch.setenv("RELAXTIMER_HOME", str(home / ("a" * 300)))
+    assert title_ahead(options("lower-back")) is None
+
+
 def plan() -> Plan:
     return Plan(timeline=timeline(step("A")), clock=FakeClock(), player=silent)
 

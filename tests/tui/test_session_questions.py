@@ -25,7 +25,7 @@ async def test_this_hurts_stops_at_once_and_offers_what_is_possible() -> None:
         asked = seen.text(Place.CHOICES)
         assert "Stopped." in asked
         for words in (
-            "easier way",
+            "Take it easier",
             "Hold behind the left thigh.",
             "this side",
             "this step",

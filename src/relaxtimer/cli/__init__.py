@@ -9,10 +9,11 @@ import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from io import TextIOWrapper
 
 FAILED = 1
 INTERRUPTED = 130
+# What may end up on the screen says itself when it has started.
+_MAY_DRAW = frozenset({"", "run"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,14 +21,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 something failed, 2 wrong usage or a file with mistakes, 130 interrupted.
     """
-    # Nothing made at start-up is garbage: the collector only costs time until the first frame, after which the
-    # screen turns it on again.
+    # Nothing made at start-up is garbage: the collector only costs time until `started`, or until the first frame,
+    # after which the screen turns it on again.
     gc.disable()
-    # What a terminal's encoding cannot show is shown by its number.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
     try:
+        from relaxtimer.cli import streams
+
+        streams.prepare()
         return _run([*(sys.argv[1:] if arguments is None else arguments)])
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -39,32 +39,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _defect(error)
 
 
+def started() -> None:
+    """Collect garbage from now on, without ever looking at what start-up has made."""
+    gc.freeze()
+    gc.enable()
+
+
 def _run(arguments: list[str]) -> int:
     from relaxtimer.cli.arguments import COMMANDS, parse
     from relaxtimer.cli.failure import Failure
+    from relaxtimer.cli.streams import Held, complain
 
-    options = parse(arguments)
+    # What is wrong with an argument is told with the argument as it was typed.
+    with Held():
+        options = parse(arguments)
     module, function = COMMANDS[options.command].runs.split(":")
+    command = getattr(import_module(module), function)
+    if options.command not in _MAY_DRAW:
+        started()
     try:
-        status: int = getattr(import_module(module), function)(options, sys.stdout)
+        status: int = command(options, sys.stdout)
         sys.stdout.flush()
     except Failure as failure:
         sys.stdout.flush()
-        sys.stderr.write(f"relaxtimer: {failure}\n")
+        complain(f"relaxtimer: {failure}\n")
         return failure.status
     return status
 
 
 def _reader_gone() -> int:
     """End quietly when whoever read the output has gone, as in `relaxtimer list | head -1`."""
-    import os
+    from relaxtimer.cli.streams import silence
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    silence(sys.stdout.fileno())
     return 0
 
 
 def _failed(message: str) -> int:
-    sys.stderr.write(f"relaxtimer: {message}\n")
+    from relaxtimer.cli.streams import complain
+
+    complain(f"relaxtimer: {message}\n")
     return FAILED
 
 
@@ -74,7 +88,9 @@ def _defect(error: Exception) -> int:
     import traceback
 
     if os.environ.get("RELAXTIMER_TRACEBACK"):
-        traceback.print_exception(error)
+        from relaxtimer.cli.streams import complain
+
+        complain("".join(traceback.format_exception(error)))
         return FAILED
     place = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{place.filename.replace(os.sep, '/').rpartition('/')[2]}:{place.lineno}"

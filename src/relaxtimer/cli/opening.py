@@ -21,6 +21,14 @@ def title_ahead(options: argparse.Namespace) -> str | None:
     name = options.routine
     if not _NAME.fullmatch(name) or options.minutes is not None or options.from_step is not None:
         return None
+    try:
+        return _bundled_title(name)
+    except OSError:  # a name too long, a folder that may not be looked into: what reads the routine says so
+        return None
+
+
+def _bundled_title(name: str) -> str | None:
+    """Give the title of a bundled routine that nothing of the person's own stands before. Raises `OSError`."""
     own = folders()
     if own.exercises.exists() or any((own.routines / f"{name}{suffix}").exists() for suffix in (".yaml", ".yml")):
         return None

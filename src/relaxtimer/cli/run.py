@@ -10,6 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from relaxtimer.cli import started
 from relaxtimer.terminal import why_plain
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def library_or_run(options: argparse.Namespace, out: TextIO) -> int:
         from relaxtimer.cli.list import list_routines
 
         nothing = argparse.Namespace(json=False, minutes=options.minutes, position=None, equipment=None, tag=None)
+        started()
         return list_routines(nothing, out)
     from relaxtimer.cli.browse import browse
 
@@ -56,6 +58,7 @@ def _in_lines(options: argparse.Namespace, out: TextIO, reason: str | None) -> i
     plan = _plan(options)
     if not options.plain:
         plan = replace(plan, notes=(f"Lines of text instead of the screen: {reason}.", *plan.notes))
+    started()
     return plain.run(plan, out=out, keys=plain.keys_of(sys.stdin))
 
 

@@ -75,7 +75,7 @@ class Record(Struct, frozen=True):
             field = name if name in known else self._unknown(node.keys[name], reading)
             if field != name and field in known and field not in node.fields:
                 node.rename(name, field)
-            if field in node.fields:
+            if field in known and field in node.fields:
                 values[field] = known[field](node.fields[field], field, reading)
         written = Written(node, values)
         for name in self.required:

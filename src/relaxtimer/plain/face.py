@@ -42,7 +42,8 @@ def run(plan: Plan, *, out: TextIO, keys: Keys | None) -> int:
     with Signals() as signals:
         face = Face(plan, writer, NoKeys() if keys is None else keys, signals)
         try:
-            return face.live()
+            with signals.raised():
+                return face.live()
         except NobodyReadsError as gone:
             writer.abandon()
             return HUNG_UP if gone.terminal else DONE
@@ -97,8 +98,10 @@ class Face:
 
     def close(self) -> None:
         """Give back the terminal and the sound."""
-        self._keys.close()
-        self._practice.close()
+        try:
+            self._keys.close()
+        finally:
+            self._practice.close()
 
     # Time
 
@@ -151,6 +154,9 @@ class Face:
         self._signals.stop()
         self._keys.open()
         self._lines.listening = self._keys.listening
+        if self._session.state is State.HURTING and self._lines.listening:
+            self._writer.lines(*choice_lines(self._session))
+            return
         away = self._real(self._clock.now() - since)
         self._writer.lines(*self._lines.paused(away))
 

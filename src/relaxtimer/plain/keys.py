@@ -24,7 +24,7 @@ class Keys(Protocol):
 
     @property
     def listening(self) -> bool:
-        """Whether somebody could press a key now."""
+        """Whether there is somebody to press a key; in the background, once the session is fetched from there."""
         ...
 
     def open(self) -> None:

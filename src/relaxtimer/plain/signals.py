@@ -1,7 +1,8 @@
 """What the operating system asks of a running session: to end, to stop, to go on.
 
-To end comes at once, as an exception, so that it also reaches a session whose lines nobody takes. To stop and to go
-on only wake the session, which then does it itself, between two lines.
+To end comes at once, as an exception, so that it also reaches a session whose lines nobody takes; but only where it is
+waited for, and once, so that nothing comes between while the terminal is taken or given back. To stop and to go on only
+wake the session, which then does it itself, between two lines.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Self, TypeAlias
 
@@ -43,7 +45,9 @@ class Signals:
         self.stop_asked = False
         self.came_back = False
         self.wake: int | None = None
-        self._ended = False
+        self._asked_to_end: int | None = None
+        self._raises = False
+        self._raised = False
         self._before: dict[int, _Handler] = {}
         self._waking: tuple[int, int] | None = None
 
@@ -72,6 +76,17 @@ class Signals:
             os.close(waking)
             os.close(self.wake)
 
+    @contextmanager
+    def raised(self) -> Iterator[None]:
+        """Raise `Ended` for what asks to end during a `with` block, or asked before it: once, and nowhere else."""
+        self._raises = True
+        try:
+            if self._asked_to_end is not None:
+                self._end(self._asked_to_end, None)
+            yield
+        finally:
+            self._raises = False
+
     def look(self) -> None:
         """Forget that something came; what it was is in the attributes."""
         if self.wake is not None:
@@ -97,9 +112,9 @@ class Signals:
             self._before[number] = signal.signal(number, handler)
 
     def _end(self, number: int, _: FrameType | None) -> None:
-        # One is enough: another would come between while the terminal is given back.
-        if not self._ended:
-            self._ended = True
+        self._asked_to_end = number
+        if self._raises and not self._raised:
+            self._raised = True
             raise Ended(number)
 
     def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:

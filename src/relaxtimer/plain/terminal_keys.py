@@ -14,6 +14,9 @@ from typing import Any
 
 from relaxtimer.plain.keys import Decoder
 
+# Seconds. No signal tells that a shell has fetched a session that was running in the background: it is looked for.
+_LOOK_FOR_FOREGROUND = 0.5
+
 
 class TerminalKeys:
     """The keyboard of the terminal behind a file descriptor."""
@@ -28,41 +31,42 @@ class TerminalKeys:
 
     @property
     def listening(self) -> bool:
-        """Whether the terminal is there and this process is in its foreground."""
-        return not self._gone and self._in_foreground()
+        """Whether the terminal is there; in the background it can be fetched, and its keys with it."""
+        return not self._gone
 
     def open(self) -> None:
         """Take the terminal for single keys; others may have changed its mode since it was last taken."""
-        self._taken = False
-        if not self.listening:
+        if not self._within_reach():
+            self._taken = False
             return
         try:
             # Only the first mode found is the one to go back to: a later one may be our own.
             if self._before is None:
                 self._before = termios.tcgetattr(self._terminal)
+            # Said before it is so, and unsaid in `close` after it is: an end in between finds what to give back.
+            self._taken = True
             tty.setcbreak(self._terminal, termios.TCSANOW)
         except termios.error:
             self._gone = True
-        else:
-            self._taken = True
 
     def close(self) -> None:
         """Give the terminal back as it was found."""
-        taken, self._taken = self._taken, False
-        if not taken or self._before is None or not self.listening:
-            return
-        try:
-            termios.tcsetattr(self._terminal, termios.TCSANOW, self._before)
-        except termios.error:
-            self._gone = True
+        if self._taken and self._before is not None and self._within_reach():
+            try:
+                termios.tcsetattr(self._terminal, termios.TCSANOW, self._before)
+            except termios.error:
+                self._gone = True
+        self._taken = False
 
     def wait(self, seconds: float | None, wake: int | None) -> tuple[str, ...]:
         """Wait for keys or for `wake`, at most so long; give the keys."""
-        if self.listening and not self._taken:
+        if not self._taken:
             self.open()
         sources = [] if wake is None else [wake]
-        if self.listening:
+        if self._within_reach():
             sources.append(self._terminal)
+        elif not self._gone:
+            seconds = _LOOK_FOR_FOREGROUND if seconds is None else min(seconds, _LOOK_FOR_FOREGROUND)
         ready, _, _ = select.select(sources, [], [], seconds)
         return self._read() if self._terminal in ready else ()
 
@@ -76,7 +80,10 @@ class TerminalKeys:
         self._gone = not data
         return self._decoder.decode(data)
 
-    def _in_foreground(self) -> bool:
+    def _within_reach(self) -> bool:
+        """Tell whether the terminal is there and this process is in its foreground."""
+        if self._gone:
+            return False
         try:
             return os.tcgetpgrp(self._terminal) == os.getpgrp()
         except OSError:  # not the terminal of this session: nobody takes it away

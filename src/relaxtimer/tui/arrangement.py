@@ -13,6 +13,7 @@ from typing import NamedTuple
 from textual.geometry import Region
 
 from relaxtimer.core.body import Side
+from relaxtimer.tui.cautions import opening_rows
 from relaxtimer.tui.rows import wrapped
 
 
@@ -26,6 +27,7 @@ class Place(StrEnum):
     STAGE = "stage"
     SIGN = "sign"
     WORDS = "words"
+    BEFORE = "before"
     NEXT = "next"
     CHAPTERS = "chapters"
     KEYS = "keys"
@@ -45,13 +47,17 @@ class Mode(StrEnum):
 
 
 class Needs(NamedTuple):
-    """What there is to show: a sign (the side, or that it is paused), the side, a pace, a note, the help."""
+    """What there is to show: a sign (the side, or that it is paused), the side, a pace, a note, the help.
+
+    `opening` are the sentences to be read before the session begins.
+    """
 
     mode: Mode = Mode.SESSION
     sign: bool = False
     side: Side | None = None
     paced: bool = False
     note: str = ""
+    opening: tuple[str, ...] = ()
     help: bool = False
 
 
@@ -61,6 +67,8 @@ _NOTE_HEIGHT = 3
 # Space at the left and right edge, at these widths and from there on; half of it is for the strip that marks a side.
 _INSETS_FROM = (40, 48, 80, 110)
 _INSETS = (0, 1, 2, 4, 6)
+# What is read before the session leaves this much of the main region, and half of it.
+_LEAST_BESIDE_OPENING = 5
 # A note leaves at least this much of the main region.
 _LEAST_MAIN = 3
 # The heights of the screen, or of its main region, from which on there is room for these.
@@ -158,6 +166,17 @@ def _noted(places: dict[Place, Region], main: Region, note: str) -> Region:
     return Region(main.x, start, main.width, main.bottom - start)
 
 
+def _opened(places: dict[Place, Region], main: Region, opening: tuple[str, ...]) -> Region:
+    """Put what is read before the session at the lower end; where it is roomy with a row above."""
+    needed = len(opening_rows(opening, main.width))
+    rows = min(needed, main.height // 2, main.height - _LEAST_BESIDE_OPENING)
+    if rows <= 0:
+        return main
+    places[Place.BEFORE] = Region(main.x, main.bottom - rows, main.width, rows)
+    gap = 1 if main.height >= _AIRY - 6 else 0
+    return Region(main.x, main.y, main.width, main.height - rows - gap)
+
+
 def _edge(places: dict[Place, Region], main: Region, side: Side | None) -> None:
     margin = inset(main.width + 2 * main.x)
     edge = margin // 2
@@ -177,6 +196,7 @@ def _beside_stage(places: dict[Place, Region], main: Region) -> Region:
 
 def _session(places: dict[Place, Region], main: Region, needs: Needs) -> None:
     """Stack the column, with the stage beside it where there is room; what comes next is the last line of all."""
+    main = _opened(places, main, needs.opening)
     if main.height >= _WITH_NEXT:
         places[Place.NEXT] = Region(main.x, main.bottom - 1, main.width, 1)
         main = Region(main.x, main.y, main.width, main.height - 1)

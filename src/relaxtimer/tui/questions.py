@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from relaxtimer.core.duration import SECOND, in_words
-from relaxtimer.core.events import Command
-from relaxtimer.core.routine import with_side
+from relaxtimer.core.choices import SAFEST, more_of, ways_on
+from relaxtimer.core.duration import SECOND, Milliseconds, in_words
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
+from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.tui.asking import Choice, Question
 
 LEAVE = Choice("leave", ("y", "enter"), "Leave")
 STAY = Choice("stay", ("n", "escape", "g"), "Go on")
 CLOSE = Choice("close", ("enter", "space", "escape", "q"), "Close")
 
-# Space and escape do what is safe with closed eyes: rest, and nothing.
-_HURT_KEYS = {
-    Command.EASIER: (("e",), "Go on with the easier way"),
-    Command.SKIP_SIDE: (("s",), "Skip this side"),
-    Command.SKIP_STEP: (("n",), "Skip this step"),
-    Command.REST: (("r", "space"), "Rest"),
-    Command.END_HERE: (("x",), "End here"),
-    Command.GO_ON: (("g",), "Go on, it was pressed by mistake"),
-}
+
+def asked(session: Session, practised: Milliseconds) -> Question:
+    """Give what is asked now; `practised` is the time the session ran, in milliseconds."""
+    if session.over:
+        return ended(session, practised)
+    return hurting(session) if session.state is State.HURTING else leaving(session)
 
 
 def hurting(session: Session) -> Question:
-    """Ask what would help, with what is possible now."""
-    segment = session.moment.segment
-    easier = with_side(segment.step.easier, segment.side)
+    """Ask what would help, with what is possible now, and say which signs end a session."""
+    # Space does what is safe with closed eyes; escape does nothing.
     choices = tuple(
-        Choice(command.value, keys, words, easier if command is Command.EASIER else "")
-        for command, (keys, words) in _HURT_KEYS.items()
-        if session.can(command)
+        Choice(
+            way.command.value,
+            (way.letter, "space") if way.command is SAFEST else (way.letter,),
+            way.words,
+            more_of(way, session),
+        )
+        for way in ways_on(session)
     )
-    lines = (f"{segment.step.name}: what would help?",)
+    lines = (f"{session.moment.segment.step.name}: what would help?", STOP_RULES[0])
     return Question("Stopped. Ease out of it slowly, and breathe.", lines, choices)
 
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.cues import CueKind, coming
-from relaxtimer.core.duration import SECOND, clock, countdown
+from relaxtimer.core.duration import SECOND, Milliseconds, clock, countdown
 from relaxtimer.core.lasting import Parts
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.segment import Phase, Segment, position_words
 from relaxtimer.core.session import Session
 from relaxtimer.core.speech import speaking_time
 from relaxtimer.core.states import State
+from relaxtimer.tui.cautions import Cautions, cautions_of
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.shapes import Shape
 
@@ -63,6 +64,7 @@ class View(NamedTuple):
     done: int
     muted: bool
     note: str
+    cautions: Cautions
 
     @property
     def step(self) -> str:
@@ -77,8 +79,8 @@ class View(NamedTuple):
         return f"{Shape.LEFT.mark} LEFT SIDE" if self.side is Side.LEFT else f"RIGHT SIDE {Shape.RIGHT.mark}"
 
 
-def view_of(session: Session, *, muted: bool = False, note: str = "") -> View:
-    """Describe a session as it is now; `note` is what the person is told besides."""
+def view_of(session: Session, *, muted: bool = False, note: str = "", start: Milliseconds = 0) -> View:
+    """Describe a session as it is now; `note` is what the person is told besides, `start` where the session began."""
     moment = session.moment
     segment = moment.segment
     shape, word, ink = _PHASES[segment.phase] if session.state is State.RUNNING else _STATES[session.state]
@@ -103,6 +105,7 @@ def view_of(session: Session, *, muted: bool = False, note: str = "") -> View:
         done=0 if session.over else 100 * moment.elapsed // max(segment.duration, 1),
         muted=muted,
         note=note,
+        cautions=cautions_of(session, start),
     )
 
 

@@ -13,6 +13,7 @@ from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Practice
+from relaxtimer.terminal import is_remote
 
 _FRAMES = 30
 # What a network carries without falling behind.
@@ -86,4 +87,4 @@ def frame_rate(app: App[None]) -> int:
     """Give how many frames a second this terminal is asked for."""
     if app.animation_level == "none":
         return _FRAMES_STILL
-    return _FRAMES_REMOTE if "SSH_CONNECTION" in os.environ else _FRAMES
+    return _FRAMES_REMOTE if is_remote(os.environ) else _FRAMES

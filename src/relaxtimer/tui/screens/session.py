@@ -16,7 +16,7 @@ from textual.timer import Timer
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command, Event, WasAway, WentOn
 from relaxtimer.core.keys import KEYS, Action, command_for
-from relaxtimer.core.session import Session
+from relaxtimer.core.session import IllegalCommandError, Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice
 from relaxtimer.tui import notes
@@ -26,7 +26,7 @@ from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.screens.arranged import Arranged
 from relaxtimer.tui.screens.bell import ScreenBell
 from relaxtimer.tui.screens.pulse import Pulse, moves
-from relaxtimer.tui.view import view_of
+from relaxtimer.tui.view import View, view_of
 from relaxtimer.tui.widgets.face import Face
 from relaxtimer.tui.widgets.keybar import KeyBar, pressables
 
@@ -129,8 +129,10 @@ class SessionScreen(Screen[None]):
     def do(self, command: Command) -> None:
         """Carry out a command, where it is possible."""
         self._catch_up()
-        if self.session.can(command):
+        try:
             self._hear(self.practice.do(command))
+        except IllegalCommandError:  # also where it was possible a moment ago: time has gone on since
+            self._catch_up()
         self.show()
 
     def _catch_up(self) -> bool:
@@ -214,13 +216,9 @@ class SessionScreen(Screen[None]):
         """Give what is asked now."""
         if not self._asks_to_leave and not self.session.over and self.session.state is not State.HURTING:
             return None
-        from relaxtimer.tui import questions  # noqa: PLC0415 - not needed for the first frame
+        from relaxtimer.tui.questions import asked  # noqa: PLC0415 - not needed for the first frame
 
-        if self.session.over:
-            return questions.ended(self.session, self._practised)
-        if self.session.state is State.HURTING:
-            return questions.hurting(self.session)
-        return questions.leaving(self.session)
+        return asked(self.session, self._practised)
 
     def answer(self, choice: Choice) -> None:
         """Do what an answer asks for."""
@@ -260,7 +258,7 @@ class SessionScreen(Screen[None]):
 
     def _open_or_close_help(self) -> None:
         if self.face.help is None:
-            self.mount(self.face.open_help())
+            self.mount(self.face.open_help(self._view()))
         else:
             self.face.close_help()
 
@@ -268,9 +266,8 @@ class SessionScreen(Screen[None]):
 
     def show(self) -> None:
         """Show the session as it is now, and come back in time for what is next."""
-        session, question = self.session, self.question()
-        view = view_of(session, muted=self.practice.player.muted, note=self._note)
-        needs = self._wanted(question)
+        session, question, view = self.session, self.question(), self._view()
+        needs = self._wanted(view, question)
         for widget in (*self.face.ask(question), *self.face.turn(self._turn)):
             self.mount(widget)
         self.face.show(view, session)
@@ -281,17 +278,20 @@ class SessionScreen(Screen[None]):
         if self._pulse is not None:
             self._pulse.arm()
 
-    def _wanted(self, question: Question | None) -> Needs:
-        session = self.session
-        side = session.moment.segment.side
+    def _view(self) -> View:
+        muted, start = self.practice.player.muted, self.practice.plan.start
+        return view_of(self.session, muted=muted, note=self._note, start=start)
+
+    def _wanted(self, view: View, question: Question | None) -> Needs:
         mode = Mode.BIG if self._big else Mode.SESSION
         mode = Mode.TURNED if self._turn else mode
         return Needs(
             mode=Mode.CHOOSING if question is not None else mode,
-            sign=side is not None or session.state is State.PAUSED,
-            side=side,
-            paced=moves(session),
-            note=self._note,
+            sign=view.side is not None or view.state is State.PAUSED,
+            side=view.side,
+            paced=moves(self.session),
+            note=view.note,
+            opening=view.cautions.opening,
             help=self.face.help is not None,
         )
 

@@ -12,6 +12,7 @@ from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.asking import Question
 from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.view import View
+from relaxtimer.tui.widgets.before import Before
 from relaxtimer.tui.widgets.chapters import Chapters
 from relaxtimer.tui.widgets.clock import Clock
 from relaxtimer.tui.widgets.keybar import KeyBar, Pressable
@@ -45,6 +46,7 @@ class Face:
             Note(depth, Place.NOTE),
             Facts(depth, Place.FACTS),
             Words(depth, Place.WORDS),
+            Before(depth, Place.BEFORE),
             Next(depth, Place.NEXT),
             Edge(depth, Place.EDGE),
             self.clock,
@@ -91,15 +93,18 @@ class Face:
         if self.turned is not None:
             self.turned.turn(quarters)
 
-    def open_help(self) -> Help:
-        """Make the help, to be mounted."""
+    def open_help(self, view: View) -> Help:
+        """Make the help for a moment, to be mounted; it follows what is shown."""
         from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - the same
 
         self.help = Help(self._depth, Place.HELP)
+        self.help.show(view)
+        self._viewing.append(self.help)
         return self.help
 
     def close_help(self) -> None:
         """Take the help away."""
         if self.help is not None:
+            self._viewing.remove(self.help)
             self.help.remove()
             self.help = None

@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from relaxtimer.core.states import State
+from relaxtimer.tui.cautions import marked
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.rows import ELLIPSIS, Piece, cut, row, wrapped
 from relaxtimer.tui.view import View
@@ -93,21 +94,25 @@ class Words(Painted):
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
-        return view.words, view.spoken
+        return view.words, view.spoken, view.cautions.preparing
 
     def paint(self, y: int) -> Strip:
         """Draw a line."""
         lines = self._lines()
-        if y >= len(lines):
-            return self.blank()
-        text, style = lines[y]
-        return row([(text, style)], self.size.width, self.paper)
+        return row(lines[y], self.size.width, self.paper) if y < len(lines) else self.blank()
 
-    def _lines(self) -> list[Piece]:
-        view = self.view
-        if view is None:
+    def _lines(self) -> list[list[Piece]]:
+        """Give the sentences, and below them the cautions, which stay while the sentences scroll."""
+        if self.view is None:
             return []
         width, height = self.size
+        cautions = marked(self.view.cautions.preparing, width)[: height // 2]
+        told = [
+            [(mark, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))] for mark, line in cautions
+        ]
+        return [*([piece] for piece in self._sentences(self.view, width, height - len(told))), *told]
+
+    def _sentences(self, view: View, width: int, height: int) -> list[Piece]:
         lines: list[Piece] = []
         first = 0
         for place, sentence in enumerate(view.words):
