@@ -107,9 +107,7 @@ class Words(Painted):
             return []
         width, height = self.size
         cautions = marked(self.view.cautions.preparing, width)[: height // 2]
-        told = [
-            [(mark, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))] for mark, line in cautions
-        ]
+        told = [[(mark, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))] for mark, line in cautions]
         return [*([piece] for piece in self._sentences(self.view, width, height - len(told))), *told]
 
     def _sentences(self, view: View, width: int, height: int) -> list[Piece]:
