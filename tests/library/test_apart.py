@@ -20,10 +20,10 @@ from relaxtimer.library.mistakes import FileMistakes
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.resources import bundled
 from tests.conftest import need
-from tests.library.bad_fields import BAD_FIELDS
-from tests.library.bad_lasting import BAD_LASTING
-from tests.library.bad_words import BAD_WORDS
 from tests.library.folders import routine_text, write_exercises, write_routine
+from tests.library.reading.bad_fields import BAD_FIELDS
+from tests.library.reading.bad_lasting import BAD_LASTING
+from tests.library.reading.bad_words import BAD_WORDS
 
 
 def many(home: Path, count: int = 12) -> list[str]:

@@ -8,9 +8,9 @@ from relaxtimer.library.definition import NAME_FIELD
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library
 from relaxtimer.library.opening import read
-from relaxtimer.library.reading_exercises import read_exercises
-from relaxtimer.library.reading_source import ExerciseDraft
-from relaxtimer.library.shapes_record import Written
+from relaxtimer.library.reading.exercises import read_exercises
+from relaxtimer.library.reading.source import ExerciseDraft
+from relaxtimer.library.shapes.record import Written
 from relaxtimer.library.shelves import Shelves
 from tests.library.folders import routine_text, write_exercises, write_routine
 

@@ -11,10 +11,10 @@ from jsonschema import Draft202012Validator
 from relaxtimer.library.definition import BLOCK, EXERCISE_RECORD, ROUTINE, STEP
 from relaxtimer.library.schema import exercises_schema, schema
 from relaxtimer.resources import bundled
-from tests.library.documents import GOOD, Bad
 from tests.library.editor import load
-from tests.library.reading_source import EXERCISES
-from tests.library.test_reading_documents import BAD
+from tests.library.reading.documents import GOOD, Bad
+from tests.library.reading.source import EXERCISES
+from tests.library.reading.test_documents import BAD
 
 ROUTINES = sorted(bundled("routines").glob("*.yaml"))
 EXERCISE_FILES = sorted((bundled("routines") / "exercises").glob("*.yaml"))

@@ -12,12 +12,12 @@ from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.routine import LOUDEST
 from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Text
-from relaxtimer.library.shapes_pattern import NAME, TEMPO, BreathName, BreathShape
-from relaxtimer.library.shapes_record import Field, MappingOf, Record, Written, fields
-from relaxtimer.library.shapes_sounds import SoundsShape
-from relaxtimer.library.shapes_time import EXAMPLES, BoundShape, Duration
-from relaxtimer.library.strict_yaml import Mapping, Node, Scalar
+from relaxtimer.library.shapes.pattern import NAME, TEMPO, BreathName, BreathShape
+from relaxtimer.library.shapes.record import Field, MappingOf, Record, Written, fields
+from relaxtimer.library.shapes.shape import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Text
+from relaxtimer.library.shapes.sounds import SoundsShape
+from relaxtimer.library.shapes.time import EXAMPLES, BoundShape, Duration
+from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar
 
 FORMAT = 1
 MOST_CYCLES = 1_000

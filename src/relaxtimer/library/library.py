@@ -13,7 +13,7 @@ from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.listing import BUNDLED, YOURS, Listing, listing
 from relaxtimer.library.mistakes import Place
 from relaxtimer.library.opening import UnreadableError, read
-from relaxtimer.library.reading import RoutineFile, read_routine
+from relaxtimer.library.reading.routine import RoutineFile, read_routine
 from relaxtimer.library.shelf import has_path
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.library.suggestion import did_you_mean

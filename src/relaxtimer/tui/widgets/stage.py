@@ -43,6 +43,12 @@ class Stage(Painted):
             self._beat = beat_of(session)
             self._redraw()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Give rows as they were drawn, the very same ones: what Textual works out for them it keeps with them."""
+        if self.flashing or not self._is_drawn() or crop.width != self.size.width or self.get_line_filters():
+            return super().render_lines(crop)
+        return list(self._drawn[crop.y : crop.bottom])
+
     def render_line(self, y: int) -> Strip:
         """Give a row as it was drawn."""
         return super().render_line(y) if self.flashing or not self._is_drawn() else self._drawn[y]

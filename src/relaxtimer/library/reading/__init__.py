@@ -1,0 +1,1 @@
+"""Nodes -> routines and exercises: every mistake of a file told."""

@@ -1,0 +1,1 @@
+"""What may stand in a file: each shape reads a node, and writes its own JSON Schema."""

@@ -1,0 +1,1 @@
+"""Bytes -> nodes: the strict part of YAML that files are written in."""
