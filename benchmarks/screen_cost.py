@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from measure import PEERS, Report, in_turn, python, relaxtimer, window
 
 ROUNDS = 3
-SETTLE = 6.0
+# Until the pacer has been through a whole breath.
+SETTLE = 15.0
 TAKE = 6.0
 PACED_LIMIT = 10.0
 STILL_LIMIT = 1.0

@@ -16,8 +16,8 @@ from relaxtimer.library.apart import found_apart
 from relaxtimer.library.facts import found_in
 from relaxtimer.library.library import Library
 from relaxtimer.library.listing import INDEX, Facts, Found, listing
-from relaxtimer.library.mistakes import FileMistakes
 from relaxtimer.library.shelves import Shelves
+from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.resources import bundled
 from tests.conftest import need
 from tests.library.folders import routine_text, write_exercises, write_routine

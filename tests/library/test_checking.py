@@ -6,8 +6,8 @@ import pytest
 
 from relaxtimer.library.checking import Checked, PlacedDoubt, check_file
 from relaxtimer.library.library import Library
-from relaxtimer.library.mistakes import Mistake, Place
 from relaxtimer.library.shelves import Shelves
+from relaxtimer.notation.mistakes import Mistake, Place
 from relaxtimer.resources import bundled
 from tests.library.folders import routine_text, write_exercises, write_routine
 

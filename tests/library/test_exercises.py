@@ -10,8 +10,8 @@ from relaxtimer.library.library import Library
 from relaxtimer.library.opening import read
 from relaxtimer.library.reading.exercises import read_exercises
 from relaxtimer.library.reading.source import ExerciseDraft
-from relaxtimer.library.shapes.record import Written
 from relaxtimer.library.shelves import Shelves
+from relaxtimer.notation.shapes.record import Written
 from tests.library.folders import routine_text, write_exercises, write_routine
 
 

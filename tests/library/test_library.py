@@ -10,8 +10,8 @@ from relaxtimer.folders import folders
 from relaxtimer.library import shelves as shelves_module
 from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.library.listing import BUNDLED, YOURS
-from relaxtimer.library.mistakes import FileMistakes, Place
 from relaxtimer.library.shelves import Shelves
+from relaxtimer.notation.mistakes import FileMistakes, Place
 from tests.conftest import need
 from tests.library.folders import routine_text, write_exercises, write_routine
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from relaxtimer.cli.failure import WRONG_USAGE
-from relaxtimer.library.characters import escaped
 from relaxtimer.library.checking import Checked, check_file
 from relaxtimer.library.library import Library
+from relaxtimer.notation.characters import escaped
 
 
 def check(options: argparse.Namespace, out: TextIO) -> int:

@@ -9,7 +9,7 @@ from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds, in_words
 from relaxtimer.core.fit import CannotFitError, fit
 from relaxtimer.core.routine import Routine
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.library.suggestion import did_you_mean
+from relaxtimer.notation.suggestion import did_you_mean
 
 USAGE = 2
 

@@ -155,6 +155,6 @@ def _safe(text: str) -> str:
     """Escape what cannot be seen or steers a terminal; the tables for that are loaded only where there may be any."""
     if text.isascii() and text.isprintable():
         return text
-    from relaxtimer.library.characters import escaped
+    from relaxtimer.notation.characters import escaped
 
     return escaped(text)

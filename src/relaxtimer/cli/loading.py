@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.library.library import Library, LibraryError, Loaded
-from relaxtimer.library.mistakes import FileMistakes
+from relaxtimer.notation.mistakes import FileMistakes
 
 
 def loaded(library: Library, name: str) -> Loaded:

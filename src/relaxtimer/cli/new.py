@@ -8,10 +8,10 @@ from typing import TextIO
 
 from relaxtimer.cli.arguments import COMMANDS
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
-from relaxtimer.library.characters import escaped
 from relaxtimer.library.opening import reason
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.library.starter import proper_name, starter
+from relaxtimer.notation.characters import escaped
 
 
 def new(options: argparse.Namespace, out: TextIO) -> int:

@@ -70,6 +70,6 @@ def _safe(line: str) -> str:
     """Escape what cannot be seen or steers a terminal; the tables for that are loaded only where there may be any."""
     if line.isascii() and line.isprintable():
         return line
-    from relaxtimer.library.characters import escaped
+    from relaxtimer.notation.characters import escaped
 
     return escaped(line)

@@ -14,12 +14,12 @@ from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS, STEPS
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library, LibraryError
-from relaxtimer.library.mistakes import FileMistakes, Mistake, Place, Reading
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.exercises import read_exercises
 from relaxtimer.library.reading.routine import RoutineFile
 from relaxtimer.library.reading.step import exercise_of
-from relaxtimer.library.strict_yaml.nodes import Mapping, parse
+from relaxtimer.notation.mistakes import FileMistakes, Mistake, Place, Reading
+from relaxtimer.notation.strict_yaml.nodes import Mapping, parse
 
 
 class PlacedDoubt(Struct, frozen=True):

@@ -11,13 +11,13 @@ from relaxtimer.core.conditions import Condition
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.routine import LOUDEST
-from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes.pattern import NAME, TEMPO, BreathName, BreathShape
-from relaxtimer.library.shapes.record import Field, MappingOf, Record, Written, fields
-from relaxtimer.library.shapes.shape import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Text
-from relaxtimer.library.shapes.sounds import SoundsShape
-from relaxtimer.library.shapes.time import EXAMPLES, BoundShape, Duration
-from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar
+from relaxtimer.notation.mistakes import Reading, quoted
+from relaxtimer.notation.shapes.pattern import NAME, TEMPO, BreathName, BreathShape
+from relaxtimer.notation.shapes.record import Field, MappingOf, Record, Written, fields
+from relaxtimer.notation.shapes.shape import Count, Flag, JSONSchema, ListOf, Matching, Named, OneOf, Text
+from relaxtimer.notation.shapes.sounds import SoundsShape
+from relaxtimer.notation.shapes.time import EXAMPLES, BoundShape, Duration
+from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar
 
 FORMAT = 1
 MOST_CYCLES = 1_000

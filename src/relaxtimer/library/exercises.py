@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from relaxtimer.core.pattern import Breath
-from relaxtimer.library.characters import escaped
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.routine import ExerciseDraft, ExerciseFile, survey_exercises
 from relaxtimer.library.reading.slices import ExerciseSlices
 from relaxtimer.library.shelf import Shelf, Shelved
+from relaxtimer.notation.characters import escaped
 
 
 class _Own(NamedTuple):

@@ -8,8 +8,8 @@ from relaxtimer.core.routine import Routine
 from relaxtimer.library.index import UNKNOWN, digest, stamp_of
 from relaxtimer.library.library import Library
 from relaxtimer.library.listing import Facts, Found
-from relaxtimer.library.mistakes import FileMistakes
 from relaxtimer.library.opening import UnreadableError, read
+from relaxtimer.notation.mistakes import FileMistakes
 
 
 def found_in(library: Library, path: str) -> Found:

@@ -8,15 +8,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from relaxtimer.core.routine import Routine
-from relaxtimer.library.characters import escaped
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.listing import BUNDLED, YOURS, Listing, listing
-from relaxtimer.library.mistakes import Place
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.routine import RoutineFile, read_routine
 from relaxtimer.library.shelf import has_path
 from relaxtimer.library.shelves import Shelves
-from relaxtimer.library.suggestion import did_you_mean
+from relaxtimer.notation.characters import escaped
+from relaxtimer.notation.mistakes import Place
+from relaxtimer.notation.suggestion import did_you_mean
 
 
 class LibraryError(Exception):

@@ -70,6 +70,6 @@ def _bytes(descriptor: int, left: int, at_once: int) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    from relaxtimer.library.characters import escaped  # noqa: PLC0415 - its tables are not needed while all is well
+    from relaxtimer.notation.characters import escaped  # noqa: PLC0415 - its tables are not needed while all is well
 
     return escaped(text)

@@ -26,8 +26,8 @@ from relaxtimer.library.definition import (
     WORK,
     Readiness,
 )
-from relaxtimer.library.shapes.record import Field
-from relaxtimer.library.shapes.shape import JSONSchema
+from relaxtimer.notation.shapes.record import Field
+from relaxtimer.notation.shapes.shape import JSONSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REFERENCE = "#/$defs/"

@@ -70,7 +70,7 @@ class Shelves:
 def _unopened(shelf: Shelf) -> str:
     if shelf.error is None:
         return ""
-    from relaxtimer.library.characters import escaped  # noqa: PLC0415 - its tables are not needed while all is well
     from relaxtimer.library.opening import reason  # noqa: PLC0415
+    from relaxtimer.notation.characters import escaped  # noqa: PLC0415 - its tables are not needed while all is well
 
     return f"{escaped(shelf.folder)} cannot be looked into: {reason(shelf.error)}"

@@ -9,10 +9,10 @@ import pytest
 
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.library.mistakes import FileMistakes
 from relaxtimer.library.reading.routine import ExerciseDraft, read_exercises, read_routine
 from relaxtimer.library.reading.slices import ExerciseSlices
-from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
+from relaxtimer.notation.mistakes import FileMistakes
+from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
 from relaxtimer.resources import bundled
 
 ROUTINES = sorted(bundled("routines").glob("*.yaml"))

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from relaxtimer.library.mistakes import FileMistakes, Reading
 from relaxtimer.library.reading.routine import read_exercises, survey_exercises
-from relaxtimer.library.strict_yaml.nodes import parse
+from relaxtimer.notation.mistakes import FileMistakes, Reading
+from relaxtimer.notation.strict_yaml.nodes import parse
 from tests.library.reading.documents import GOOD
 from tests.library.reading.source import EXERCISES, OWN, Source, routine, with_steps
 from tests.library.reading.test_documents import BAD

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase
 from relaxtimer.library.definition import EXERCISE_FILE, EXERCISES, NAMED_BREATHS
-from relaxtimer.library.mistakes import FileMistakes, Mistake, Reading
 from relaxtimer.library.reading.file import read_record
 from relaxtimer.library.reading.source import ExerciseDraft, ExerciseSource
 from relaxtimer.library.reading.step import check_substitutes, exercise_of
-from relaxtimer.library.shapes.record import Written
-from relaxtimer.library.strict_yaml.nodes import Mapping as MappingNode
+from relaxtimer.notation.mistakes import FileMistakes, Mistake, Reading
+from relaxtimer.notation.shapes.record import Written
+from relaxtimer.notation.strict_yaml.nodes import Mapping as MappingNode
 
 
 class ExerciseFile(Struct, frozen=True):

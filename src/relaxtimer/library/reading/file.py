@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from relaxtimer.library.definition import FORMAT, FORMAT_FIELD
-from relaxtimer.library.mistakes import Reading
-from relaxtimer.library.shapes.record import Record, Written
-from relaxtimer.library.shapes.shape import whole_number
-from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar, parse
+from relaxtimer.notation.mistakes import Reading
+from relaxtimer.notation.shapes.record import Record, Written
+from relaxtimer.notation.shapes.shape import whole_number
+from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar, parse
 
 
 def read_record(data: bytes, record: Record, reading: Reading) -> Written | None:

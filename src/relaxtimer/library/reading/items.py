@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from relaxtimer.core.routine import DEFAULT_PRIORITY, Item, Repeat, Step
 from relaxtimer.library.definition import BLOCK_REST, OPTIONAL, PRIORITY, REPEAT, STEPS
-from relaxtimer.library.mistakes import Place, Reading
 from relaxtimer.library.reading.size import Size, size_of_block, size_of_list, size_of_step, too_big
 from relaxtimer.library.reading.source import ExerciseSource
 from relaxtimer.library.reading.step import StepReader
-from relaxtimer.library.shapes.record import Written
+from relaxtimer.notation.mistakes import Place, Reading
+from relaxtimer.notation.shapes.record import Written
 
 
 class ItemReader:

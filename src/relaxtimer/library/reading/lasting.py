@@ -30,12 +30,12 @@ from relaxtimer.library.definition import (
     WORK,
     Readiness,
 )
-from relaxtimer.library.mistakes import Place, Reading, quoted
 from relaxtimer.library.reading.parts import Pace, least_shared, parts_of
 from relaxtimer.library.reading.source import BreathSource, Layers
-from relaxtimer.library.shapes.pattern import BreathName
-from relaxtimer.library.shapes.record import Field, Written
-from relaxtimer.library.shapes.time import Bound, written
+from relaxtimer.notation.mistakes import Place, Reading, quoted
+from relaxtimer.notation.shapes.pattern import BreathName
+from relaxtimer.notation.shapes.record import Field, Written
+from relaxtimer.notation.shapes.time import Bound, written
 
 _ALL_WAYS = "work, reps, breaths or parts"
 

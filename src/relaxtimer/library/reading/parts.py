@@ -17,9 +17,9 @@ from relaxtimer.library.definition import (
     REPS,
     WORK,
 )
-from relaxtimer.library.mistakes import Reading
-from relaxtimer.library.shapes.record import Field, Written
-from relaxtimer.library.shapes.time import written
+from relaxtimer.notation.mistakes import Reading
+from relaxtimer.notation.shapes.record import Field, Written
+from relaxtimer.notation.shapes.time import written
 
 # No part of a shared time is shorter than this: the least in which a place can be named.
 SHORTEST_SHARE: Milliseconds = SECOND

@@ -28,15 +28,15 @@ from relaxtimer.library.definition import (
     TITLE,
     UNTIL,
 )
-from relaxtimer.library.mistakes import FileMistakes, Mistake, Place, Reading, quoted
 from relaxtimer.library.reading.exercises import ExerciseFile, read_exercises, survey_exercises
 from relaxtimer.library.reading.file import read_record
 from relaxtimer.library.reading.items import ItemReader
 from relaxtimer.library.reading.lasting import breath_of
 from relaxtimer.library.reading.source import ExerciseDraft, ExerciseSource
-from relaxtimer.library.shapes.pattern import BreathName
-from relaxtimer.library.shapes.record import Written
-from relaxtimer.library.strict_yaml.nodes import Mapping as MappingNode
+from relaxtimer.notation.mistakes import FileMistakes, Mistake, Place, Reading, quoted
+from relaxtimer.notation.shapes.pattern import BreathName
+from relaxtimer.notation.shapes.record import Written
+from relaxtimer.notation.strict_yaml.nodes import Mapping as MappingNode
 
 __all__ = [
     "ExerciseDraft",

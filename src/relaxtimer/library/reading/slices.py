@@ -13,10 +13,10 @@ from pathlib import Path
 
 from relaxtimer.core.pattern import Breath
 from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS
-from relaxtimer.library.mistakes import Reading
 from relaxtimer.library.reading.source import ExerciseDraft
-from relaxtimer.library.shapes.record import Record
-from relaxtimer.library.strict_yaml.nodes import Node, parse
+from relaxtimer.notation.mistakes import Reading
+from relaxtimer.notation.shapes.record import Record
+from relaxtimer.notation.strict_yaml.nodes import Node, parse
 
 _EXERCISES = f"\n{EXERCISES.name}:".encode()
 _BREATHS = f"\n{NAMED_BREATHS.name}:".encode()

@@ -10,8 +10,8 @@ from msgspec import Struct
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.pattern import Breath
 from relaxtimer.library.definition import AVOID
-from relaxtimer.library.mistakes import Place
-from relaxtimer.library.shapes.record import Field, Written
+from relaxtimer.notation.mistakes import Place
+from relaxtimer.notation.shapes.record import Field, Written
 
 T = TypeVar("T")
 

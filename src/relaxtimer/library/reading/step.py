@@ -39,12 +39,12 @@ from relaxtimer.library.definition import (
     TARGETS,
     VOLUME,
 )
-from relaxtimer.library.mistakes import Reading, quoted
 from relaxtimer.library.reading.lasting import LastingReader
 from relaxtimer.library.reading.source import BreathSource, DraftSource, ExerciseDraft, ExerciseSource, Layers
 from relaxtimer.library.reading.words import check_words
-from relaxtimer.library.shapes.record import Written
-from relaxtimer.library.strict_yaml.nodes import Mapping
+from relaxtimer.notation.mistakes import Reading, quoted
+from relaxtimer.notation.shapes.record import Written
+from relaxtimer.notation.strict_yaml.nodes import Mapping
 
 
 def exercise_of(draft: ExerciseDraft, breaths: BreathSource, reading: Reading) -> Exercise | None:

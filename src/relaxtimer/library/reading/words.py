@@ -6,9 +6,9 @@ from collections.abc import Container, Iterator
 
 from relaxtimer.core.body import Sides
 from relaxtimer.library.definition import SIDES, WITH_PLACEHOLDERS
-from relaxtimer.library.mistakes import Reading
-from relaxtimer.library.shapes.record import Written
-from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
+from relaxtimer.notation.mistakes import Reading
+from relaxtimer.notation.shapes.record import Written
+from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar, Sequence
 
 
 def check_words(own: Written, exercise: Written | None, reading: Reading) -> None:

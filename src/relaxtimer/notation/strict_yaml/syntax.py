@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from relaxtimer.library.mistakes import Place, quoted
+from relaxtimer.notation.mistakes import Place, quoted
 
 
 class _Words(NamedTuple):

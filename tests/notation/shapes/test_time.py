@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relaxtimer.library.shapes.time import milliseconds, written
+from relaxtimer.notation.shapes.time import milliseconds, written
 
 
 @pytest.mark.parametrize(

@@ -24,10 +24,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from relaxtimer.library.characters import REFUSED, REFUSED_IN_VALUES, name_of
-from relaxtimer.library.mistakes import Place, Reading, quoted
-from relaxtimer.library.strict_yaml.parser import EventParser, parser_of
-from relaxtimer.library.strict_yaml.syntax import in_plain_words
+from relaxtimer.notation.characters import REFUSED, REFUSED_IN_VALUES, name_of
+from relaxtimer.notation.mistakes import Place, Reading, quoted
+from relaxtimer.notation.strict_yaml.parser import EventParser, parser_of
+from relaxtimer.notation.strict_yaml.syntax import in_plain_words
 
 LARGEST = 1 << 20
 DEEPEST = 16

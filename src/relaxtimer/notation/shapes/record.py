@@ -7,9 +7,9 @@ from typing import Generic, TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 
-from relaxtimer.library.mistakes import Place, Reading, quoted
-from relaxtimer.library.shapes.shape import JSONSchema, Shape, refuse_kind, unnamed
-from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar
+from relaxtimer.notation.mistakes import Place, Reading, quoted
+from relaxtimer.notation.shapes.shape import JSONSchema, Shape, refuse_kind, unnamed
+from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from relaxtimer.core.duration import HOUR, MINUTE, SECOND, Milliseconds
 from relaxtimer.core.lasting import LONGEST
-from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes.shape import JSONSchema, scalar, whole_number
-from relaxtimer.library.strict_yaml.nodes import Node
+from relaxtimer.notation.mistakes import Reading, quoted
+from relaxtimer.notation.shapes.shape import JSONSchema, scalar, whole_number
+from relaxtimer.notation.strict_yaml.nodes import Node
 
 EXAMPLES = "a time such as 45s, 1m30s, 1:30 or 1.5m"
 LONGEST_WRITTEN = 32

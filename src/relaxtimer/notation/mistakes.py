@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from relaxtimer.library.characters import escaped
+from relaxtimer.notation.characters import escaped
 
 LONGEST_QUOTE = 40
 LONGEST_GUESS = 60

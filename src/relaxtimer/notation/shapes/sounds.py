@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from relaxtimer.core.cues import CueKind
 from relaxtimer.core.routine import Sounds
-from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes.shape import JSONSchema, OneOf, refuse_kind, scalar
-from relaxtimer.library.strict_yaml.nodes import Mapping, Node, Scalar
+from relaxtimer.notation.mistakes import Reading, quoted
+from relaxtimer.notation.shapes.shape import JSONSchema, OneOf, refuse_kind, scalar
+from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar
 
 PROFILES = ("soft", "clear", "bells", "ticks", "silent")
 ENDINGS = (".wav", ".flac", ".ogg", ".mp3")

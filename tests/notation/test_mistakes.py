@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relaxtimer.library.mistakes import COMPARISONS, FileMistakes, Mistake, Place, Reading, quoted
+from relaxtimer.notation.mistakes import COMPARISONS, FileMistakes, Mistake, Place, Reading, quoted
 
 
 def test_a_mistake_says_where_what_was_expected_and_what_was_meant() -> None:

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.pattern import LONGEST_PHASE, SHORTEST_PHASE, Breath, Motion, Pattern, PatternPhase, Tempo
-from relaxtimer.library.mistakes import Reading, quoted
-from relaxtimer.library.shapes.shape import JSONSchema, Shape, Text, refuse_kind
-from relaxtimer.library.shapes.time import Duration, milliseconds
-from relaxtimer.library.strict_yaml.nodes import Broken, Mapping, Node, Scalar, Sequence
+from relaxtimer.notation.mistakes import Reading, quoted
+from relaxtimer.notation.shapes.shape import JSONSchema, Shape, Text, refuse_kind
+from relaxtimer.notation.shapes.time import Duration, milliseconds
+from relaxtimer.notation.strict_yaml.nodes import Broken, Mapping, Node, Scalar, Sequence
 
 P = TypeVar("P", bound=Pattern)
 

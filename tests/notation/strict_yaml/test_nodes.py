@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from relaxtimer.library.mistakes import Place, Reading
-from relaxtimer.library.strict_yaml.nodes import LARGEST, Mapping, Node, Scalar, Sequence, parse
-from relaxtimer.library.strict_yaml.syntax import in_plain_words
+from relaxtimer.notation.mistakes import Place, Reading
+from relaxtimer.notation.strict_yaml.nodes import LARGEST, Mapping, Node, Scalar, Sequence, parse
+from relaxtimer.notation.strict_yaml.syntax import in_plain_words
 
 PARSERS = pytest.mark.parametrize("pure_python", [False, True], ids=["C parser", "Python parser"])
 

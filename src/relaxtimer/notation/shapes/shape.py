@@ -12,8 +12,8 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from relaxtimer.library.mistakes import Place, Reading, quoted
-from relaxtimer.library.strict_yaml.nodes import NOTHING, Mapping, Node, Scalar, Sequence
+from relaxtimer.notation.mistakes import Place, Reading, quoted
+from relaxtimer.notation.strict_yaml.nodes import NOTHING, Mapping, Node, Scalar, Sequence
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")

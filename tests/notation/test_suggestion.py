@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from relaxtimer.library.suggestion import did_you_mean
+from relaxtimer.notation.suggestion import did_you_mean
 
 KNOWN = ("lower-back", "lower-back-quick", "desk-reset", "Mine")
 
