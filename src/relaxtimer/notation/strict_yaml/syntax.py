@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -51,6 +52,8 @@ _MORE = _Words("text after the end of the document", "one group of fields that b
 _DIRECTIVE = _Words("a % line that is not known", "no % lines", from_start=True)
 _BLOCK = _Words("a text block that is not set out right", "a line break after | or >, and every line of it indented")
 _NAME = _Words("*, & and ! have a meaning of their own", "quotes around a text that begins with one", from_start=True)
+_FIELD = re.compile(r"[ -]*[\w-]+")
+_WORDS = re.compile(r"""[^\s'"#\[{](?:(?!: |:$|#).)*""")
 _UNKNOWN = "a field, a colon, a space and the value"
 
 # Fragments of what libyaml or PyYAML say of the problem and of what they were doing, the most telling first.
@@ -88,8 +91,22 @@ def in_plain_words(error: yaml.YAMLError, text: str) -> Complaint:
     problem = f"{error.problem} {error.context or ''}".strip()
     line = _line(text, mark.line)
     words = _words(problem, line, mark.column)
+    if words is _COLON and (before := _field_without_colon(text, mark.line, mark.column)):
+        return Complaint(before, _NO_COLON.message, _NO_COLON.expected)
     start = error.context_mark if words.from_start and error.context_mark else mark
     return Complaint(Place(start.line + 1, start.column + 1), words.message, words.expected)
+
+
+def _field_without_colon(text: str, number: int, column: int) -> Place | None:
+    """Give where the line before begins, if it is what a field that looks right cannot follow: words without a colon."""
+    if not _FIELD.fullmatch(_line(text, number)[:column]):
+        return None
+    for above in range(number - 1, -1, -1):
+        line = _line(text, above)
+        if line.strip():
+            begins = len(line) - len(line.lstrip(" -"))
+            return Place(above + 1, begins + 1) if _WORDS.fullmatch(line[begins:]) else None
+    return None
 
 
 def _words(problem: str, line: str, column: int) -> _Words:
