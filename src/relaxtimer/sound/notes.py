@@ -1,0 +1,140 @@
+"""Timeline -> notes: every moment of a session that is heard, with its words for the ear.
+
+The rules. Half-time and the marks before the end are sounds alone. A step, a part, a change of sides and what comes
+next have a brief form. Words end with the work they are for, so that those of one side or part are never said on
+another. A pattern's own words are said in every cycle; "Breathe in" and the like in the first one, and again in the
+first that is clear of instructions where those are laid over the start. The last of three or more says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from relaxtimer.core.body import Side
+from relaxtimer.core.cues import WORDS, Cue, CueKind, sentence, until_of_words
+from relaxtimer.core.duration import HOUR, SECOND, Milliseconds
+from relaxtimer.core.routine import LOUDEST, with_side
+from relaxtimer.core.segment import Phase, Segment
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.sound.note import Note
+from relaxtimer.sound.pacing import PACES, Pacing
+from relaxtimer.sound.spoken import spoken
+
+# Nothing comes after the end that its words could be in the way of.
+AFTER_THE_END: Milliseconds = HOUR
+# A phase may be shorter than its words, such as the second breath in of a sigh: they go on into the next.
+OVER_A_PHASE: Milliseconds = SECOND
+_MARKS = frozenset({CueKind.HALF, CueKind.ENDING, CueKind.BEGIN, CueKind.LEAD_IN})
+
+
+def notes_of(timeline: Timeline, *, speed: Fraction = Fraction(1)) -> tuple[Note, ...]:
+    """Give everything there is to hear, in order of time; times are of the session divided by the speed.
+
+    Raises `ValueError` for a speed that is not above 0.
+    """
+    if speed <= 0:
+        message = f"a session runs at a speed above 0, not {speed}"
+        raise ValueError(message)
+    return tuple(_Notes(timeline, speed).all())
+
+
+class _Notes:
+    """The notes of one timeline at one speed."""
+
+    def __init__(self, timeline: Timeline, speed: Fraction) -> None:
+        self._timeline = timeline
+        self._segments = timeline.segments
+        self._ends = {
+            occurrence.index: until_of_words(self._segments[occurrence.first : occurrence.last + 1])
+            for occurrence in timeline.occurrences
+        }
+        self._per, self._ms = speed.denominator, speed.numerator
+        self._pacing = Pacing(timeline, self._real)
+
+    def all(self) -> Iterator[Note]:
+        """Yield every note in the order of the cues."""
+        for cue in self._timeline.cues:
+            if cue.kind in PACES:
+                yield self._pace(cue)
+            elif cue.kind is CueKind.PART:
+                yield from self._part(cue)
+            else:
+                words = "" if cue.kind in _MARKS else cue.text or ""
+                yield self._note(cue, self._until(cue), words, self._brief(cue))
+
+    def _real(self, at: Milliseconds) -> Milliseconds:
+        return at * self._per // self._ms
+
+    def _note(self, cue: Cue, until: Milliseconds, words: str = "", brief: str = "", lasts: Milliseconds = 0) -> Note:
+        segment = self._segments[cue.segment]
+        step, said, shorter = segment.step, spoken(words), spoken(brief)
+        return Note(
+            at=self._real(cue.at),
+            kind=cue.kind,
+            words=said,
+            brief="" if shorter == said else shorter,
+            until=until,
+            step=segment.number,
+            profile=step.sounds.profile,
+            file=step.sounds.files.get(cue.kind.value),
+            volume=LOUDEST if step.volume is None else step.volume,
+            lasts=lasts,
+        )
+
+    def _pace(self, cue: Cue) -> Note:
+        phase = self._pacing.next(cue)
+        start, end = self._real(cue.at), self._real(cue.at + phase.duration)
+        until = min(end + OVER_A_PHASE, self._real(self._segments[cue.segment].end))
+        return self._note(cue, until, phase.words, phase.brief, end - start)
+
+    def _part(self, cue: Cue) -> Iterator[Note]:
+        """Yield the name of a part, and what is said of it as a sentence of its own: the name comes first of all."""
+        segment, until = self._segments[cue.segment], self._until(cue)
+        if segment.part is None:
+            return
+        yield self._note(cue, until, with_side(sentence(segment.part.name), segment.side))
+        if segment.part.say:
+            say = Cue(cue.at, CueKind.INSTRUCTION, segment=cue.segment)
+            yield self._note(say, until, with_side(segment.part.say, segment.side))
+
+    def _until(self, cue: Cue) -> Milliseconds:
+        """Give where the words of a cue end at the latest."""
+        segment = self._segments[cue.segment]
+        if cue.kind is CueKind.END:
+            return self._real(cue.at) + AFTER_THE_END
+        if cue.kind in WORDS:
+            return self._real(self._ends[segment.occurrence])
+        if cue.kind in {CueKind.STEP, CueKind.PART, CueKind.SWITCH}:
+            segment = self._work_from(cue.segment)
+        return self._real(segment.end)
+
+    def _work_from(self, index: int) -> Segment:
+        """Give the work that a segment is, or leads to."""
+        while self._segments[index].phase is not Phase.WORK:
+            index += 1
+        return self._segments[index]
+
+    def _brief(self, cue: Cue) -> str:
+        segment = self._segments[cue.segment]
+        match cue.kind:
+            case CueKind.STEP:
+                return " ".join([sentence(segment.step.name), _side(segment.side)])
+            case CueKind.SWITCH:
+                return _side(segment.side)
+            case CueKind.NEXT:
+                return self._next(cue)
+            case CueKind.END:
+                return "Finished."
+            case _:
+                return ""
+
+    def _next(self, cue: Cue) -> str:
+        now, after = self._segments[cue.segment], self._segments[cue.segment + 1]
+        if after.number == now.number and after.round is not None:
+            return f"Round {after.round.n}."
+        return f"Next: {sentence(after.step.name)}"
+
+
+def _side(side: Side | None) -> str:
+    return f"{side.value.capitalize()} side." if side is not None else ""
