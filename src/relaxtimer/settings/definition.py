@@ -1,0 +1,44 @@
+"""The settings file, once: every field, what may stand in it, what it is for."""
+
+from __future__ import annotations
+
+from relaxtimer.core.duration import SECOND
+from relaxtimer.notation.shapes.record import Field, Record
+from relaxtimer.notation.shapes.shape import Count, Flag, OneOf, Text
+from relaxtimer.notation.shapes.sounds import PROFILES
+from relaxtimer.notation.shapes.time import Duration
+from relaxtimer.settings.settings import ENGINES, OUTPUTS
+from relaxtimer.settings.shapes import BedShape, CommandShape, Group, LanguageShape
+
+LONGEST_PRIMER = 10 * SECOND
+# Slower than this no engine is understood, faster than this none goes.
+SLOWEST, FASTEST = 80, 400
+_VOLUME = Count(0, 100)
+
+
+def _one_of(names: tuple[str, ...]) -> OneOf[str]:
+    return OneOf({name: name for name in names})
+
+
+OUTPUT = Field("output", _one_of(OUTPUTS), "What makes the sound; auto: the best that works.")
+VOLUME = Field("volume", _VOLUME, "How loud, 0 to 100.")
+PROFILE = Field("profile", _one_of(PROFILES), "The sounds, where a routine names no others.")
+BED = Field("bed", BedShape(), "An ambience under it all.")
+BED_VOLUME = Field("bed-volume", _VOLUME, "How loud the ambience is within the whole.")
+VOICE_VOLUME = Field("voice-volume", _VOLUME, "How loud the words are within the whole.")
+CUE_VOLUME = Field("cue-volume", _VOLUME, "How loud the sounds of events are within the whole.")
+PRIMER = Field("primer", Duration(0, LONGEST_PRIMER), "Silence before the first sound, for Bluetooth and the like.")
+SOUND_RECORD = Record("sound", (OUTPUT, VOLUME, PROFILE, BED, BED_VOLUME, VOICE_VOLUME, CUE_VOLUME, PRIMER))
+
+ON = Field("on", Flag(), "Whether the words are spoken; they are shown either way.")
+ENGINE = Field("engine", _one_of(ENGINES), "What speaks; auto: the best that works.")
+COMMAND = Field("command", CommandShape(), "A program that takes a text on its input and gives a WAV on its output.")
+NAME = Field("name", Text(200, "the name of a voice"), "Which voice of the engine.")
+LANGUAGE = Field("language", LanguageShape(), "Which language it speaks.")
+RATE = Field("rate", Count(SLOWEST, FASTEST), "How fast, in words a minute.")
+PITCH = Field("pitch", Count(0, 100), "How high, 0 to 100.")
+VOICE_RECORD = Record("voice", (ON, ENGINE, COMMAND, NAME, LANGUAGE, RATE, PITCH))
+
+SOUND = Field("sound", Group(SOUND_RECORD), "How it sounds.")
+VOICE = Field("voice", Group(VOICE_RECORD), "Who speaks, and how.")
+SETTINGS = Record("the settings", (SOUND, VOICE))

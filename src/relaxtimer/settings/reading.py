@@ -1,0 +1,79 @@
+"""The settings file -> settings, or every mistake that is in it."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from msgspec import convert
+
+from relaxtimer.notation.characters import escaped
+from relaxtimer.notation.mistakes import FileMistakes, Mistake, Reading
+from relaxtimer.notation.shapes.record import Record, Written
+from relaxtimer.notation.strict_yaml.nodes import LARGEST, parse
+from relaxtimer.settings.definition import COMMAND, ENGINE, SETTINGS, SOUND, SOUND_RECORD, VOICE, VOICE_RECORD
+from relaxtimer.settings.settings import COMMAND as BY_COMMAND
+from relaxtimer.settings.settings import NO_BED, Settings, SoundSettings, VoiceSettings
+
+FILE = "settings.yaml"
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings in a file; without a file, or with nothing in it, they are the defaults.
+
+    Raises `FileMistakes` with every mistake that is in it, or with the reason why it cannot be read.
+    """
+    data = _read(path)
+    if data is None or _only_notes(data):
+        return Settings()
+    reading = Reading(str(path))
+    node = parse(data, reading)
+    written = None if node is None else SETTINGS.read(node, "the file", reading)
+    sound = written.get(SOUND) if written else None
+    voice = written.get(VOICE) if written else None
+    if voice:
+        _check_engine(voice, reading)
+    reading.end()
+    return Settings(sound=_sound(sound), voice=convert(_values(voice, VOICE_RECORD), VoiceSettings))
+
+
+def _read(path: Path) -> bytes | None:
+    """Give what is in a regular file, at most one byte more than it may have; `None` where there is no file."""
+    try:
+        # A pipe that nobody writes to would keep the program waiting.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _unreadable(path, "it is no regular file")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _unreadable(path, escaped(error.strerror or str(error))) from None
+
+
+def _unreadable(path: Path, why: str) -> FileMistakes:
+    return FileMistakes([Mistake(str(path), 1, 1, f"the file cannot be read: {why}", "a file that you may read")])
+
+
+def _only_notes(data: bytes) -> bool:
+    lines = (line.strip() for line in data.removeprefix(b"\xef\xbb\xbf").splitlines())
+    return all(not line or line.startswith(b"#") for line in lines)
+
+
+def _check_engine(voice: Written, reading: Reading) -> None:
+    if voice.get(ENGINE) == BY_COMMAND and not voice.has(COMMAND):
+        expected = "the field command: a list of the program and its arguments"
+        reading.mistake(voice.place(ENGINE), "engine is command, and there is no command", expected)
+
+
+def _sound(written: Written | None) -> SoundSettings:
+    values = _values(written, SOUND_RECORD)
+    if values.get("bed") == NO_BED:
+        del values["bed"]
+    return convert(values, SoundSettings)
+
+
+def _values(written: Written | None, record: Record) -> dict[str, object]:
+    """Give what is written under the names of the settings, which are those of the file with an underscore."""
+    values = written.values if written else {}
+    return {field.name.replace("-", "_"): values[field.name] for field in record.fields if field.name in values}

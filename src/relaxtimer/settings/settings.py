@@ -1,0 +1,71 @@
+"""Everything that can be set, with what counts where nothing is."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relaxtimer.core.duration import Milliseconds
+
+AUTO = "auto"
+OUTPUTS = (AUTO, "miniaudio", "simpleaudio", "bell", "none")
+COMMAND = "command"
+NO_BED = "none"
+ENGINES = (AUTO, COMMAND, "say", "sapi", "espeak-ng", "espeakng-loader")
+
+
+class SoundSettings(Struct, frozen=True, kw_only=True):
+    """How it sounds: volumes from 0 to 100, that of each stream within that of the whole.
+
+    `primer` is how long silence is played before the first sound, for outputs that swallow the first moments.
+    """
+
+    output: str = AUTO
+    volume: int = 100
+    profile: str = "soft"
+    bed: str | None = None
+    bed_volume: int = 100
+    voice_volume: int = 100
+    cue_volume: int = 100
+    primer: Milliseconds = 0
+
+
+class VoiceSettings(Struct, frozen=True, kw_only=True):
+    """Who speaks, and how: `rate` in words a minute and `pitch` from 0 to 100, `None` for the engine's own.
+
+    `command` is a program with its arguments, never a line for a shell. `language` is a tag such as en-gb (BCP 47).
+    """
+
+    on: bool = True
+    engine: str = AUTO
+    command: tuple[str, ...] = ()
+    name: str | None = None
+    language: str = "en-gb"
+    rate: int | None = None
+    pitch: int | None = None
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """All settings."""
+
+    sound: SoundSettings = SoundSettings()
+    voice: VoiceSettings = VoiceSettings()
+
+    def overridden(
+        self,
+        *,
+        output: str | None = None,
+        volume: int | None = None,
+        profile: str | None = None,
+        bed: str | None = None,
+        voice: bool | None = None,
+    ) -> Settings:
+        """Give the settings with what was asked for this once in their place; `None` for what was not.
+
+        The bed "none" is no bed at all.
+        """
+        asked: dict[str, str | int | None] = {"output": output, "volume": volume, "profile": profile, "bed": bed}
+        sound = replace(self.sound, **{name: value for name, value in asked.items() if value is not None})
+        if bed == NO_BED:
+            sound = replace(sound, bed=None)
+        return Settings(sound=sound, voice=self.voice if voice is None else replace(self.voice, on=voice))

@@ -1,0 +1,30 @@
+"""The file that `relaxtimer settings --new` writes: every setting with its default, each a note until it is wanted."""
+
+from __future__ import annotations
+
+STARTER = """\
+# Settings of relaxtimer. Take away the # before a line to set it; without it, things are as the line says, or as the
+# note behind it says. Options on the command line go before what is set here. Volumes are 0 to 100.
+
+sound:
+  # output: auto              # auto, miniaudio, simpleaudio, bell or none
+  # volume: 100               # the whole
+  # profile: soft             # soft, clear, bells, ticks or silent, where a routine names no other
+  # bed: none                 # an ambience under it all: brown, pink, rain or stream
+  # bed-volume: 100           # the ambience, within the whole
+  # voice-volume: 100         # the words
+  # cue-volume: 100           # the sounds of events
+  # primer: 0s                # silence before the first sound, where a Bluetooth speaker swallows its beginning
+
+voice:
+  # on: true                  # the words are spoken; they are shown either way
+  # engine: auto              # auto, command, say, sapi, espeak-ng or espeakng-loader: `relaxtimer voices` tells more
+  # language: en-gb           # such as en-gb, en-us or de
+  # name: English (Scotland)  # one of the engine's voices; without it, one that speaks the language
+  # rate: 140                 # words a minute; without it, the engine's own, unhurried
+  # pitch: 50                 # 0 to 100; without it, the engine's own
+  #
+  # Any program that takes a text on its input and gives a WAV on its output can speak. It is a list of the program and
+  # its arguments; there is no shell, but ~ is your own folder. It goes before the other engines, with its own voice.
+  # command: [piper, --model, ~/voices/en_GB-alba-medium.onnx, --output_file, "-"]
+"""

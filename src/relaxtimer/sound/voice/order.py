@@ -1,0 +1,115 @@
+"""Which voice speaks: the first that works, with why each better one does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from relaxtimer.sound.messages import VoiceChoice
+from relaxtimer.sound.voice import command, espeak_command, espeak_library, sapi, say
+from relaxtimer.sound.voice.cache import FOLDER, Cache
+from relaxtimer.sound.voice.engine import AbsentError, Engine, VoiceError, VoiceName
+from relaxtimer.sound.voice.program import Programs
+from relaxtimer.sound.voice.voice import EngineVoice, Voice
+
+# A word that every engine has to be able to say before it is believed to work.
+TRIAL = "Ready."
+
+_Open: TypeAlias = Callable[[VoiceChoice, Programs], Engine]
+# The best first: what a person has chosen themselves, what speaks most naturally, what is on the machine.
+ENGINES: dict[str, _Open] = {
+    command.NAME: command.Command,
+    say.NAME: say.Say,
+    sapi.NAME: sapi.Sapi,
+    espeak_command.NAME: espeak_command.EspeakCommand,
+    espeak_library.NAME: espeak_library.EspeakLibrary,
+}
+
+
+class Found(NamedTuple):
+    """The voice that speaks, `None` for none, with a sentence for each better one that does not work.
+
+    `unheeded` are sentences about what was set and this voice cannot do.
+    """
+
+    voice: Voice | None
+    missed: tuple[str, ...] = ()
+    unheeded: tuple[str, ...] = ()
+
+
+class Examined(NamedTuple):
+    """An engine that was tried: why it does not work, if so, its version and voices, and what was set to no effect."""
+
+    name: str
+    why_not: str = ""
+    version: str = ""
+    voices: tuple[VoiceName, ...] = ()
+    unheeded: tuple[str, ...] = ()
+
+    @property
+    def works(self) -> bool:
+        """Whether it could say a word."""
+        return not self.why_not
+
+
+def find_voice(
+    choice: VoiceChoice, cache: Path, without: Collection[str] = (), programs: Programs | None = None
+) -> Found:
+    """Find the first voice that works, leaving out engines by name; `cache` is the folder of what can be made again.
+
+    It takes as long as it takes to have a word spoken; `programs` can be stopped from another thread. Where no engine
+    has a voice of the name that was set, any voice of the language speaks.
+    """
+    programs = programs or Programs()
+    found = _first(choice, cache, without, programs)
+    if found.voice is not None or choice.name is None:
+        return found
+    other = _first(replace(choice, name=None), cache, without, programs)
+    return other._replace(missed=found.missed)
+
+
+def examine(choice: VoiceChoice) -> tuple[Examined, ...]:
+    """Try every engine, the best first: each has a word spoken now, whatever was kept."""
+    programs = Programs()
+    found = tuple(_examined(name, choice, programs) for name in _order(choice))
+    if choice.name is None or any(each.works for each in found):
+        return found
+    others = (_examined(each.name, replace(choice, name=None), programs) for each in found)
+    return tuple(
+        other._replace(unheeded=(VoiceError(each.why_not).about(each.name), *other.unheeded)) if other.works else each
+        for each, other in zip(found, others, strict=True)
+    )
+
+
+def _examined(name: str, choice: VoiceChoice, programs: Programs) -> Examined:
+    try:
+        engine = ENGINES[name](choice, programs)
+        EngineVoice(engine, programs).record(TRIAL)
+    except VoiceError as error:
+        return Examined(name, why_not=str(error))
+    return Examined(name, version=engine.version, voices=engine.voices(), unheeded=engine.unheeded)
+
+
+def _first(choice: VoiceChoice, cache: Path, without: Collection[str], programs: Programs) -> Found:
+    missed = []
+    for name in _order(choice):
+        if name in without:
+            continue
+        try:
+            engine = ENGINES[name](choice, programs)
+            voice = EngineVoice(engine, programs, Cache(cache / FOLDER))
+            voice.record(TRIAL)
+        except VoiceError as error:
+            if name == choice.engine or not isinstance(error, AbsentError):
+                missed.append(error.about(name))
+        else:
+            return Found(voice, tuple(missed), engine.unheeded)
+    return Found(None, tuple(missed))
+
+
+def _order(choice: VoiceChoice) -> list[str]:
+    """Give the engines, the one that was chosen first."""
+    return sorted(ENGINES, key=lambda name: name != choice.engine)
