@@ -1,20 +1,15 @@
 """The clock of a session: whole milliseconds that go on while the machine sleeps, faster or slower for a rehearsal.
 
-Linux stops `CLOCK_MONOTONIC` while the machine sleeps and lets `CLOCK_BOOTTIME` go on; macOS lets `CLOCK_MONOTONIC`
-go on and gives `time.monotonic()` a clock that stops. A clock that goes on shows a sleep as one long step, which the
-session takes for what it is.
+A clock that goes on shows a sleep as one long step, which the session takes for what it is.
 """
 
 from __future__ import annotations
 
-import sys
-import time
 from fractions import Fraction
 from typing import Protocol
 
 from relaxtimer.core.duration import Milliseconds
-
-_NANOSECONDS = 1_000_000
+from relaxtimer.machine import MILLISECOND, nanoseconds
 
 
 class Clock(Protocol):
@@ -32,6 +27,10 @@ class Clock(Protocol):
         """Give how much session time passes in so much real time."""
         ...
 
+    def machine_nanoseconds(self, time: Milliseconds) -> int:
+        """Give a time of the session on the clock of the machine, which other processes read too."""
+        ...
+
 
 class SystemClock:
     """The clock of the machine; `speed` 2 makes a session pass in half its time."""
@@ -41,11 +40,11 @@ class SystemClock:
         if speed <= 0:
             raise ValueError(f"a speed is more than 0, not {speed}")
         self._speed = speed
-        self._start = _nanoseconds()
+        self._start = nanoseconds()
 
     def now(self) -> Milliseconds:
         """Give the time since the start."""
-        return int((_nanoseconds() - self._start) * self._speed / _NANOSECONDS)
+        return int((nanoseconds() - self._start) * self._speed / MILLISECOND)
 
     def seconds_until(self, deadline: Milliseconds) -> float:
         """Give the real seconds until a time."""
@@ -54,6 +53,10 @@ class SystemClock:
     def session_time(self, real: Milliseconds) -> Milliseconds:
         """Give how much session time passes in so much real time, at least a millisecond."""
         return max(int(real * self._speed), 1)
+
+    def machine_nanoseconds(self, time: Milliseconds) -> int:
+        """Give a time of the session on the clock of the machine."""
+        return self._start + int(time * MILLISECOND / self._speed)
 
 
 class FakeClock:
@@ -79,18 +82,6 @@ class FakeClock:
         """Give the same time."""
         return real
 
-
-if sys.platform == "linux":
-
-    def _nanoseconds() -> int:
-        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
-
-elif sys.platform == "darwin":
-
-    def _nanoseconds() -> int:
-        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
-
-else:
-
-    def _nanoseconds() -> int:
-        return time.monotonic_ns()
+    def machine_nanoseconds(self, time: Milliseconds) -> int:
+        """Give the same time in nanoseconds."""
+        return time * MILLISECOND

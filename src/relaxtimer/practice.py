@@ -11,15 +11,15 @@ from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command, Event
 from relaxtimer.core.session import LONGEST_UNSEEN, Session
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.sound.player import Player, Silent
+from relaxtimer.sound.player import Outlet, Player, Silent
 
-MakePlayer = Callable[[Callable[[int], None], Callable[[], None]], Player]
+MakePlayer = Callable[[Outlet], Player]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
     """What to do and how: `start` in milliseconds on the timeline; `notes` are said before the session starts.
 
-    `player` makes the player from the face's ways to ring and to flash.
+    `player` makes the player from what the face lends to it.
     """
 
     timeline: Timeline
@@ -32,36 +32,42 @@ class Plan(Struct, frozen=True, kw_only=True):
 class Practice:
     """A session driven by a clock, heard by a player."""
 
-    def __init__(self, plan: Plan, ring: Callable[[int], None], flash: Callable[[], None]) -> None:
+    def __init__(self, plan: Plan, outlet: Outlet) -> None:
         """Make a session that has not begun."""
         self.plan = plan
         self.clock = plan.clock
-        self.player: Player = plan.player(ring, flash)
+        self.player: Player = plan.player(outlet)
         unseen = self.clock.session_time(LONGEST_UNSEEN)
         self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen)
 
     def tick(self) -> tuple[Event, ...]:
         """Let the session catch up with the clock, and give what happened."""
-        return self._heard(self.session.advance_to(self.clock.now()))
+        now = self.clock.now()
+        return self._followed(now, self.session.advance_to(now))
 
     def do(self, command: Command) -> tuple[Event, ...]:
         """Carry out a command now. Raises `IllegalCommandError` where it is not possible."""
-        return self._heard(self.session.do(command, self.clock.now()))
+        now = self.clock.now()
+        return self._followed(now, self.session.do(command, now))
 
     def seconds_to_deadline(self) -> float | None:
         """Give the real seconds until the session needs to be told the time again; `None` while it does not."""
         deadline = self.session.next_deadline()
         return None if deadline is None else self.clock.seconds_until(deadline)
 
+    def news(self) -> tuple[str, ...]:
+        """Give what happened to the sound, in sentences for the person, since this was last asked."""
+        return self.player.news()
+
     def close(self) -> None:
         """Let go of the player."""
         self.player.close()
 
-    def _heard(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        self.player.hear(events)
+    def _followed(self, now: Milliseconds, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        self.player.follow(self.session, now, events)
         return events
 
 
-def silent(_ring: Callable[[int], None], _flash: Callable[[], None]) -> Player:
+def silent(_outlet: Outlet) -> Player:
     """Make a player that makes no sound."""
     return Silent()

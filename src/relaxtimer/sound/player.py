@@ -1,12 +1,18 @@
-"""The session's side of sound: a player follows what happens and makes it heard or seen."""
+"""The session's side of sound: a player follows a session and makes it heard or seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from msgspec import Struct
+
 from relaxtimer.core.cues import CueKind
+from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import CueDue, Event, HoldStopped
+from relaxtimer.core.session import Session
+
+LOUDEST = 100
 
 # How often the bell rings for an event, so that they can be told apart without looking. A terminal bell has one tone.
 RINGS = {
@@ -19,6 +25,36 @@ RINGS = {
     CueKind.SWITCH: 2,
     CueKind.END: 3,
 }
+
+
+class Outlet(Struct, frozen=True):
+    """What a face lends to a player: it alone may write to the terminal.
+
+    `ring(times)` and `flash()` are called by whoever calls the player. `wake()` may be called from any thread: come
+    and tick soon, there is news.
+    """
+
+    ring: Callable[[int], None]
+    flash: Callable[[], None]
+    wake: Callable[[], None]
+
+
+class Status(Struct, frozen=True, kw_only=True):
+    """How a player does.
+
+    `output` is what makes the sound and `device` what it plays to, both empty where nothing does; `missed` says why
+    nothing better does. `voice` is what speaks; `ready` of `total` words can be said. `ringing` tells that the end of
+    the score is still being heard.
+    """
+
+    output: str = ""
+    device: str = ""
+    sounding: bool = False
+    missed: tuple[str, ...] = ()
+    voice: str = ""
+    ready: int = 0
+    total: int = 0
+    ringing: bool = False
 
 
 class Player(Protocol):
@@ -34,44 +70,85 @@ class Player(Protocol):
         """Whether it is silent for now."""
         ...
 
-    def hear(self, events: Iterable[Event]) -> None:
-        """Take in what happened, and sound what it calls for."""
+    @property
+    def speaking(self) -> bool:
+        """Whether it says words."""
+        ...
+
+    @property
+    def volume(self) -> int:
+        """How loud it is, 0 to 100."""
+        ...
+
+    def follow(self, session: Session, now: Milliseconds, events: Iterable[Event]) -> None:
+        """Take in where the session is at a time of its clock and what happened: after each tick and command."""
         ...
 
     def mute(self, *, on: bool) -> None:
         """Fall silent, or sound again."""
         ...
 
+    def speak(self, *, on: bool) -> None:
+        """Say words, or leave them out."""
+        ...
+
+    def louder(self, by: int) -> None:
+        """Be louder by so much, quieter where it is negative; never below 0 or above 100."""
+        ...
+
+    def status(self) -> Status:
+        """Tell how it does."""
+        ...
+
+    def news(self) -> tuple[str, ...]:
+        """Give what the person is to be told since this was last asked, in sentences."""
+        ...
+
     def close(self) -> None:
-        """Let go of what it holds."""
+        """Fall silent and let go of what it holds, in less than a second."""
         ...
 
 
 class Bell:
     """The terminal's bell, with a flash of the screen for those who do not hear it.
 
-    `ring(times)` and `flash()` are the face's own: it alone may write to the terminal. A muted bell still flashes.
+    A muted bell still flashes. It has no words, and no volume but none.
     """
 
     name = "bell"
+    speaking = False
+    volume = LOUDEST
 
-    def __init__(self, ring: Callable[[int], None], flash: Callable[[], None]) -> None:
-        """Ring and flash by these."""
-        self._ring = ring
-        self._flash = flash
+    def __init__(self, outlet: Outlet) -> None:
+        """Ring and flash by what a face lends."""
+        self._outlet = outlet
         self.muted = False
 
-    def hear(self, events: Iterable[Event]) -> None:
+    def follow(self, _session: Session, _now: Milliseconds, events: Iterable[Event]) -> None:
         """Ring once for the loudest of what happened."""
         rings = max((_rings(event) for event in events), default=0)
         if rings:
-            self._flash()
+            self._outlet.flash()
             if not self.muted:
-                self._ring(rings)
+                self._outlet.ring(rings)
 
     def mute(self, *, on: bool) -> None:
         """Ring no more, or again."""
         self.muted = on
+
+    def speak(self, *, on: bool) -> None:
+        """Have no words."""
+
+    def louder(self, by: int) -> None:
+        """Leave it to the terminal."""
+
+    def status(self) -> Status:
+        """Tell that a bell rings; whether anybody hears it, no program knows."""
+        return Status(output=self.name, sounding=True)
+
+    def news(self) -> tuple[str, ...]:
+        """Have none."""
+        return ()
 
     def close(self) -> None:
         """Hold nothing."""
@@ -86,14 +163,32 @@ class Silent:
         """Have heard nothing."""
         self.heard: list[CueKind] = []
         self.muted = False
+        self.speaking = False
+        self.volume = LOUDEST
 
-    def hear(self, events: Iterable[Event]) -> None:
+    def follow(self, _session: Session, _now: Milliseconds, events: Iterable[Event]) -> None:
         """Remember the cues."""
         self.heard += [event.cue.kind for event in events if isinstance(event, CueDue)]
 
     def mute(self, *, on: bool) -> None:
         """Remember that too."""
         self.muted = on
+
+    def speak(self, *, on: bool) -> None:
+        """Remember that too."""
+        self.speaking = on
+
+    def louder(self, by: int) -> None:
+        """Remember that too."""
+        self.volume = min(max(self.volume + by, 0), LOUDEST)
+
+    def status(self) -> Status:
+        """Tell that nothing sounds."""
+        return Status()
+
+    def news(self) -> tuple[str, ...]:
+        """Have none."""
+        return ()
 
     def close(self) -> None:
         """Hold nothing."""

@@ -1,0 +1,70 @@
+"""What a mixer does with samples. Whoever mixes files may bring another, with numpy; what is mixed does not change."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from operator import add, mul
+from typing import Protocol, TypeAlias
+
+from relaxtimer.audio.summing import with_centre
+
+# A gain for each frame.
+Gains: TypeAlias = Sequence[float]
+
+
+class Arithmetic(Protocol):
+    """Operations on the samples of a block, and on gains."""
+
+    def ramp(self, lines: Sequence[tuple[int, float, float]]) -> Gains:
+        """Give the gains of straight lines: for how many frames, the first gain, and how much more it is each frame."""
+        ...
+
+    def both(self, gains: Gains, others: Gains) -> Gains:
+        """Multiply gains with each other."""
+        ...
+
+    def times(self, samples: array[float], gain: Gains | float, channels: int) -> array[float]:
+        """Multiply interleaved samples by one gain, or by a gain for each frame."""
+        ...
+
+    def plus(self, samples: array[float], others: array[float]) -> array[float]:
+        """Add one by one."""
+        ...
+
+    def with_centre(self, stereo: array[float] | None, samples: array[float]) -> array[float]:
+        """Add what sounds from both sides to what is interleaved in stereo."""
+        ...
+
+
+class Plain:
+    """Plain Python, and sums in C."""
+
+    def ramp(self, lines: Sequence[tuple[int, float, float]]) -> Gains:
+        """Give the gains of straight lines: for how many frames, the first gain, and how much more it is each frame."""
+        gains: list[float] = []
+        for frames, first, slope in lines:
+            gains += [first + slope * at for at in range(frames)] if slope else [first] * frames
+        return gains
+
+    def both(self, gains: Gains, others: Gains) -> Gains:
+        """Multiply gains with each other."""
+        return list(map(mul, gains, others))
+
+    def times(self, samples: array[float], gain: Gains | float, channels: int) -> array[float]:
+        """Multiply interleaved samples by one gain, or by a gain for each frame."""
+        if isinstance(gain, float):
+            return array("f", [gain * sample for sample in samples]) if gain != 1 else samples
+        if channels > 1:
+            doubled = [0.0] * len(samples)
+            doubled[::2] = doubled[1::2] = gain
+            gain = doubled
+        return array("f", list(map(mul, samples, gain)))
+
+    def plus(self, samples: array[float], others: array[float]) -> array[float]:
+        """Add one by one."""
+        return array("f", list(map(add, samples, others)))
+
+    def with_centre(self, stereo: array[float] | None, samples: array[float]) -> array[float]:
+        """Add what sounds from both sides to what is interleaved in stereo."""
+        return with_centre(stereo, samples)

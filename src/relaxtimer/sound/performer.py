@@ -1,0 +1,181 @@
+"""The player that sounds: it has a process of its own do it, and takes to the bell and the screen while that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from threading import Lock
+
+from msgspec.structs import replace
+
+from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.events import Event, Finished
+from relaxtimer.core.session import Session
+from relaxtimer.sound.lifeline import Lifeline
+from relaxtimer.sound.messages import (
+    Heard,
+    Lost,
+    Mute,
+    Open,
+    Opened,
+    Prepared,
+    Report,
+    Request,
+    Trouble,
+    Voice,
+    VoiceFound,
+    Volume,
+)
+from relaxtimer.sound.pipe import Pipe
+from relaxtimer.sound.player import LOUDEST, Bell, Outlet, Status
+from relaxtimer.sound.transport import Transport
+
+BACK = "Sound is back."
+_INSTEAD = "The bell rings and the screen flashes instead."
+
+
+class Performer:
+    """A player whose process is opened as `opening` says and told what a transport says.
+
+    `volume` is over all: the volumes of `opening` are those of the streams at 100.
+    """
+
+    def __init__(
+        self,
+        opening: Open,
+        transport: Transport,
+        outlet: Outlet,
+        *,
+        volume: int = LOUDEST,
+        start: Callable[[], Pipe] = Pipe,
+    ) -> None:
+        """Be ready; the process is started when there is something to hear."""
+        self.name = opening.outputs[0] if len(opening.outputs) == 1 else "auto"
+        self.muted = opening.muted
+        self.speaking = opening.speaking
+        self.volume = volume
+        self._opening = opening
+        self._transport = transport
+        self._wake = outlet.wake
+        self._bell = Bell(outlet)
+        self._bell.mute(on=opening.muted)
+        self._lifeline = Lifeline(self, start)
+        self._lock = Lock()
+        self._status = Status()
+        self._before_silence = Status()
+        self._told: list[str] = []
+        self._sounded = False
+        self._lost = False
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, while there is one."""
+        return self._lifeline.pid
+
+    # The session
+
+    def follow(self, session: Session, now: Milliseconds, events: Iterable[Event]) -> None:
+        """Have it heard, or ring and flash."""
+        happened = tuple(events)
+        self._lifeline.tell(lambda listened: self._transport.follow(session, now, happened, listened=listened))
+        self._lifeline.begin()
+        status = self._status
+        if not status.sounding:
+            self._bell.follow(session, now, happened)
+        elif any(isinstance(event, Finished) for event in happened):
+            self._change(ringing=True)
+
+    def mute(self, *, on: bool) -> None:
+        """Fall silent, or sound again."""
+        self.muted = on
+        self._bell.mute(on=on)
+        self._lifeline.tell(lambda _: [Mute(on)])
+
+    def speak(self, *, on: bool) -> None:
+        """Say words, or leave them out."""
+        self.speaking = on
+        self._lifeline.tell(lambda _: [Voice(on)])
+
+    def louder(self, by: int) -> None:
+        """Turn all streams up or down."""
+        self.volume = min(max(self.volume + by, 0), LOUDEST)
+        self._lifeline.tell(lambda _: [Volume(bus, level) for bus, level in self._levels().volumes.items()])
+
+    def status(self) -> Status:
+        """Tell how it does."""
+        return self._status
+
+    def news(self) -> tuple[str, ...]:
+        """Give what happened to the sound since this was last asked."""
+        with self._lock:
+            told, self._told = tuple(self._told), []
+        return told
+
+    def close(self) -> None:
+        """End the process: it fades out, or is killed."""
+        self._lifeline.close()
+
+    def _levels(self) -> Open:
+        volumes = {bus: level * self.volume // LOUDEST for bus, level in self._opening.volumes.items()}
+        return replace(self._opening, volumes=volumes, muted=self.muted, speaking=self.speaking)
+
+    # The process; called in a thread
+
+    def greeting(self) -> list[Request]:
+        """Give everything that a new process has to know."""
+        return [self._levels(), *self._transport.again()]
+
+    def hear(self, report: Report) -> None:
+        """Take in what it says."""
+        match report:
+            case Opened(output=output, device=device, missed=missed):
+                self._change(output=output, device=device, missed=missed, sounding=True)
+                self._back()
+            case Lost(why):
+                self._lose(why)
+            case VoiceFound(engine=engine):
+                self._change(voice=engine)
+            case Prepared(ready, total):
+                self._change(ready=ready, total=total)
+            case Heard():
+                self._change(ringing=False)
+                self._wake()
+            case Trouble(words):
+                self._tell(words)
+            case _:
+                return
+
+    def fell_silent(self, why: str) -> None:
+        """Take it for lost, and remember how it was: it may only be held up."""
+        self._before_silence = self._status
+        self._lose(why)
+
+    def _lose(self, why: str) -> None:
+        """Go to the bell and the screen, and say so once."""
+        self._change(output="", device="", missed=(why,), sounding=False, ringing=False)
+        if not self._lost:
+            self._lost = True
+            self._tell(f"{'Sound is lost' if self._sounded else 'No sound'}: {why}. {_INSTEAD}")
+
+    def spoke_again(self) -> None:
+        """Be as it was before it fell silent."""
+        before = self._before_silence
+        if before.sounding:
+            self._change(output=before.output, device=before.device, missed=before.missed, sounding=True)
+            self._back()
+
+    def _back(self) -> None:
+        self._sounded = True
+        lost, self._lost = self._lost, False
+        if lost:
+            self._tell(BACK)
+        else:
+            self._wake()
+
+    def _tell(self, words: str) -> None:
+        with self._lock:
+            self._told.append(words)
+        self._wake()
+
+    def _change(self, **changes: object) -> None:
+        with self._lock:
+            self._status = replace(self._status, **changes)

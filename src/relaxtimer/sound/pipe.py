@@ -1,0 +1,102 @@
+"""One player process with the pipes to it. Nothing here waits for it: what it does not take, waits in a queue."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from queue import Empty, Full, Queue
+from threading import Thread
+
+import msgspec
+
+from relaxtimer.sound.messages import Close, Report, Request
+
+# `-P`: nothing is imported from the folder one happens to be in.
+COMMAND = (sys.executable, "-P", "-m", "relaxtimer.sound")
+# A process that takes nothing for so many messages is stuck.
+MOST_WAITING = 2_000
+# Seconds that it may take to fade out and end; it is killed after that.
+TIME_TO_END = 0.5
+_TIME_TO_DIE = 0.1
+
+# Signals from the keyboard are meant for the session, which then ends this process too.
+_APART = (
+    {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
+    if sys.platform == "win32"
+    else {"start_new_session": True}
+)
+
+
+class Pipe:
+    """A process that was started; `reports` gives what it says, and `None` once it says nothing any more."""
+
+    def __init__(self, command: tuple[str, ...] = COMMAND) -> None:
+        """Start it. Raises `OSError` where that is not possible."""
+        self.reports: Queue[Report | None] = Queue()
+        self._requests: Queue[Request | None] = Queue(MOST_WAITING)
+        self._process = subprocess.Popen(  # noqa: S603 - this very program
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0, **_APART
+        )
+        self._reader = Thread(target=self._read, daemon=True)
+        self._writer = Thread(target=self._write, daemon=True)
+        self._reader.start()
+        self._writer.start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def send(self, requests: Iterable[Request]) -> None:
+        """Let it know, without waiting; a process that takes nothing any more is ended."""
+        try:
+            for request in requests:
+                self._requests.put_nowait(request)
+        except Full:
+            self._process.kill()
+
+    def close(self) -> None:
+        """Have it fade out and end; end it where it does not."""
+        self.send([Close()])
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(TIME_TO_END)
+        self.kill()
+
+    def kill(self) -> None:
+        """End it at once, and leave nothing behind."""
+        self._process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_TIME_TO_DIE)
+        # The process is gone, and with it whatever the threads waited for.
+        with suppress(Empty):
+            while True:
+                self._requests.get_nowait()
+        self._requests.put(None)
+        self._writer.join(_TIME_TO_DIE)
+        self._reader.join(_TIME_TO_DIE)
+
+    def _write(self) -> None:
+        encode = msgspec.json.Encoder().encode
+        pipe = self._process.stdin
+        assert pipe is not None  # noqa: S101 - asked for above
+        with suppress(OSError), pipe:
+            while (request := self._requests.get()) is not None:
+                _write_all(pipe.fileno(), encode(request) + b"\n")
+
+    def _read(self) -> None:
+        decode = msgspec.json.Decoder(Report).decode
+        pipe = self._process.stdout
+        assert pipe is not None  # noqa: S101 - asked for above
+        with suppress(OSError, msgspec.MsgspecError), pipe:
+            for line in pipe:
+                self.reports.put(decode(line))
+        self.reports.put(None)
+
+
+def _write_all(pipe: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(pipe, view) :]

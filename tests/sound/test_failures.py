@@ -1,0 +1,148 @@
+"""Everything that happens to sound: the session goes on in time, says so, and is heard again in step."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from relaxtimer.core.events import Command
+from relaxtimer.core.lasting import Repetitions
+from relaxtimer.core.pattern import Motion, PatternPhase, Tempo
+from relaxtimer.core.states import State
+from relaxtimer.machine import MILLISECOND, SECOND
+from tests.core.making import step, timeline
+from tests.real.processes import processes_of
+from tests.sound.server import Recorder, Server, onsets, sound_server
+from tests.sound.sitting import Sitting, opening, sitting
+
+# A tick every second, without end as far as a test is concerned.
+PHASE = 1_000
+TEMPO = Tempo((PatternPhase(Motion.UP, PHASE), PatternPhase(Motion.DOWN, PHASE)))
+MOVING = timeline(step("Roll", Repetitions(200, TEMPO), prepare=0))
+# Seconds. The person is told within one on a machine that has nothing else to do.
+TOLD_WITHIN = 3.0
+BACK_WITHIN = 12.0
+# The device's own delay, and the blocks in which the sink plays.
+IN_STEP = 250 * MILLISECOND
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    with sound_server() as made:
+        for name, value in made.environment.items():
+            monkeypatch.setenv(name, value)
+        yield made
+
+
+def heard_in_step(sat: Sitting, recorder: Recorder, since: int) -> None:
+    """Wait for two sounds, and hold them against the clock of the session."""
+
+    def found() -> list[int]:
+        return [since + frame for frame in onsets(recorder.samples[since:], 0.003)]
+
+    sat.until(lambda: len(found()) > 2, "sounds in the recording")
+    start = sat.start
+    late = [(recorder.time_of(frame) - start) % (PHASE * MILLISECOND) for frame in found()[1:3]]
+    assert max(late) < IN_STEP, [each / SECOND for each in late]
+
+
+def goes_on(sat: Sitting, happens: Callable[[], None]) -> None:
+    """Let something happen to the sound: the person is told, sees flashes, and the session does not care."""
+    start = sat.start
+    happens()
+    sat.until_lost(TOLD_WITHIN)
+    sat.for_cues(1)
+    assert sat.session.state is State.RUNNING
+    assert sat.start == start
+
+
+def begun(sat: Sitting) -> None:
+    sat.do(Command.START)
+    sat.until_it_sounds()
+    sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
+
+
+AFFLICTIONS: dict[str, tuple[Callable[[Server], None], Callable[[Server], None]]] = {
+    "killed": (Server.kill, Server.start),
+    "suspended": (lambda server: server.suspend(on=True), lambda server: server.suspend(on=False)),
+    "frozen": (Server.freeze, Server.thaw),
+    "without its sink": (Server.remove_sink, Server.add_sink),
+}
+
+
+@pytest.mark.parametrize("affliction", AFFLICTIONS)
+def test_a_sound_server_can_be(affliction: str, server: Server) -> None:
+    happens, mends = AFFLICTIONS[affliction]
+    with sitting(MOVING, opening()) as sat:
+        begun(sat)
+        goes_on(sat, lambda: happens(server))
+        mends(server)
+        with server.recorder() as recorder:
+            sat.until_back(BACK_WITHIN)
+            heard_in_step(sat, recorder, recorder.frames)
+
+
+def test_no_sound_server_at_the_start_and_one_later(server: Server) -> None:
+    server.kill()
+    with sitting(MOVING, opening()) as sat:
+        sat.do(Command.START)
+        sat.until_lost(TOLD_WITHIN)
+        assert sat.news[0].startswith("No sound: miniaudio: PULSEAUDIO")
+        sat.until(lambda: sat.flashes, "a flash instead")
+        server.start()
+        with server.recorder() as recorder:
+            sat.until_back(BACK_WITHIN)
+            heard_in_step(sat, recorder, recorder.frames)
+
+
+def test_the_player_process_can_be_killed(server: Server) -> None:
+    with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
+        begun(sat)
+        pid = sat.performer.pid
+        assert pid is not None
+        start = sat.start
+        os.kill(pid, signal.SIGKILL)
+        sat.until_lost(TOLD_WITHIN)
+        sat.until_back(BACK_WITHIN)
+        assert sat.performer.pid != pid
+        assert sat.start == start
+        heard_in_step(sat, recorder, recorder.frames)
+
+
+def test_a_player_process_that_stands_still_is_noticed_and_replaced(server: Server) -> None:
+    with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
+        begun(sat)
+        pid = sat.performer.pid
+        assert pid is not None
+        goes_on(sat, lambda: os.kill(pid, signal.SIGSTOP))
+        sat.until_back(BACK_WITHIN)
+        heard_in_step(sat, recorder, recorder.frames)
+        assert not processes_of(pid)
+
+
+def test_a_player_process_that_was_only_held_up_is_kept(server: Server) -> None:
+    with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
+        begun(sat)
+        pid = sat.performer.pid
+        assert pid is not None
+        goes_on(sat, lambda: os.kill(pid, signal.SIGSTOP))
+        os.kill(pid, signal.SIGCONT)
+        sat.until_back(BACK_WITHIN)
+        assert sat.performer.pid == pid
+        heard_in_step(sat, recorder, recorder.frames)
+
+
+@pytest.mark.parametrize("affliction", ["frozen", "killed"])
+def test_a_session_can_be_closed_while_its_sound_server_is(affliction: str, server: Server) -> None:
+    happens, _ = AFFLICTIONS[affliction]
+    with sitting(MOVING, opening()) as sat:
+        begun(sat)
+        pid = sat.performer.pid
+        assert pid is not None
+        assert processes_of(pid)
+        happens(server)
+        sat.practice.close()
+        assert not processes_of(pid)
