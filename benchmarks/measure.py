@@ -117,6 +117,10 @@ class Window:
                 self.output = b""
         return came
 
+    def press(self, keys: str) -> None:
+        """Type keys."""
+        os.write(self.terminal, keys.encode())
+
     def cpu(self) -> float:
         """Give the seconds of processor time used so far, by all its threads."""
         fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()

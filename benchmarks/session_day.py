@@ -15,6 +15,7 @@ from relaxtimer.core.session import LEAD_IN
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan, Practice, silent
+from relaxtimer.sound.player import Outlet
 
 DAY = 24 * HOUR
 LIMIT = 5.0
@@ -51,7 +52,9 @@ def main() -> int:
 def _live(timeline: Timeline) -> tuple[int, int, Milliseconds]:
     """Live through a timeline; give how often the session was called, the cues that came, and the worst drift."""
     clock = FakeClock()
-    practice = Practice(Plan(timeline=timeline, clock=clock, player=silent), lambda _: None, lambda: None)
+    practice = Practice(
+        Plan(timeline=timeline, clock=clock, player=silent), Outlet(lambda _: None, lambda: None, lambda: None)
+    )
     practice.do(Command.START)
     session = practice.session
     calls = cues = 0

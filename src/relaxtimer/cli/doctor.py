@@ -1,0 +1,162 @@
+"""`relaxtimer doctor`: versions, folders, terminal, sound and voice: what works here, what does not, and the fix."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from msgspec import Struct, to_builtins
+
+from relaxtimer import __version__
+from relaxtimer.cli.failure import Failure
+from relaxtimer.cli.hearing import Hearing, hearing_of, opening_of
+from relaxtimer.cli.layout import indented, width_of
+from relaxtimer.cli.settings_file import settings_path
+from relaxtimer.folders import HOME, folders
+from relaxtimer.library.library import Library
+from relaxtimer.notation.characters import escaped
+from relaxtimer.resources import ResourceNotFoundError, bundled
+from relaxtimer.sound.trial import Trial
+from relaxtimer.terminal import no_colour, why_plain
+
+_NAMES = 10
+
+
+class Finding(Struct, frozen=True):
+    """One thing that was looked at: whether it works, what it is, and what to do where it does not."""
+
+    name: str
+    works: bool
+    found: str
+    fix: str = ""
+
+
+def doctor(options: argparse.Namespace, out: TextIO) -> int:
+    """Look at everything, and tell. Exit status 0 whatever is found: nothing failed in looking."""
+    findings = [*_program(), *_files(), *_terminal(), *_sound()]
+    if options.json:
+        json.dump({"version": __version__, "findings": to_builtins(findings)}, out, indent=2)
+        out.write("\n")
+        return 0
+    width = width_of(out)
+    for finding in findings:
+        start = f"{'ok ' if finding.works else 'NO '} {finding.name:{_NAMES}} "
+        out.write(f"{indented(escaped(finding.found), width, start, ' ' * len(start))}\n")
+        if finding.fix:
+            out.write(f"{indented(finding.fix, width, ' ' * len(start), ' ' * len(start))}\n")
+    return 0
+
+
+def _program() -> Iterator[Finding]:
+    yield Finding(
+        "relaxtimer",
+        works=True,
+        found=f"{__version__} with Python {platform.python_version()} on {platform.platform(terse=True)}",
+    )
+    for folder in ("routines", "sounds"):
+        try:
+            yield Finding(folder, works=True, found=f"relaxtimer's own {folder} in {bundled(folder)}")
+        except ResourceNotFoundError as error:
+            yield Finding(folder, works=False, found=str(error), fix="Install relaxtimer again.")
+
+
+def _files() -> Iterator[Finding]:
+    own = folders()
+    where = f" ({HOME})" if os.environ.get(HOME) else ""
+    notices = tuple(Library().notices)
+    found = f"your own in {own.routines}{where}{'' if own.routines.is_dir() else ', which is not there yet'}"
+    yield Finding(
+        "library",
+        works=not notices,
+        found="; ".join([found, *notices]),
+        fix="" if not notices else "`relaxtimer check` tells what is wrong in a file.",
+    )
+    for name, folder in (("settings", settings_path()), ("record", own.record), ("cache", own.cache)):
+        if _writable(folder if name != "settings" else folder.parent):
+            yield Finding(name, works=True, found=str(folder))
+        else:
+            yield Finding(
+                name,
+                works=False,
+                found=f"{folder} cannot be written",
+                fix="Make the folder yours, or set RELAXTIMER_HOME to one that is.",
+            )
+
+
+def _writable(folder: Path) -> bool:
+    """Tell whether a folder can be written to, or made."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), None)
+    return there is not None and there.is_dir() and os.access(there, os.W_OK)
+
+
+def _terminal() -> Iterator[Finding]:
+    reason = why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    if reason is not None:
+        yield Finding(
+            "terminal",
+            works=False,
+            found=f"lines instead of the screen: {reason}",
+            fix="Run it in a terminal of its own.",
+        )
+        return
+    size = os.get_terminal_size(sys.stdout.fileno())
+    colours = (
+        "no colours (NO_COLOR)" if no_colour(os.environ) else os.environ.get("COLORTERM") or "256 colours or fewer"
+    )
+    yield Finding("terminal", works=True, found=f"{os.environ.get('TERM', '')}, {size.columns}x{size.lines}, {colours}")
+
+
+def _sound() -> Iterator[Finding]:
+    nothing = argparse.Namespace(sound_output=None, volume=None, profile=None, bed=None, voice=None)
+    try:
+        hearing = hearing_of(nothing)
+    except Failure as failure:
+        yield Finding("settings", works=False, found=failure.message, fix="Until that is mended, no session starts.")
+        return
+    if hearing.output in {"bell", "none"}:
+        yield Finding("sound", works=True, found=f"{hearing.output}, as the settings have it")
+        return
+    try:
+        with Trial(opening_of(hearing, muted=True)) as trial:
+            trial.examine()
+    except OSError as error:
+        yield Finding(
+            "sound",
+            works=False,
+            found=f"no process can be started: {error.strerror}",
+            fix="The bell rings and the screen flashes instead.",
+        )
+        return
+    yield _output(trial)
+    yield _voice(trial, hearing)
+
+
+def _output(trial: Trial) -> Finding:
+    if trial.opened is None:
+        why = trial.lost.why if trial.lost else "the player process does not answer"
+        fix = "Turn a device on, or start the sound server: a session finds it by itself, and rings and flashes until then."
+        return Finding("sound", works=False, found=f"nothing to play to: {why}", fix=fix)
+    found = f"{trial.opened.output}, to {trial.opened.device or 'the device of the system'}"
+    return Finding(
+        "sound", works=True, found="; ".join([found, *trial.opened.missed]), fix="`relaxtimer sound-test` plays it."
+    )
+
+
+def _voice(trial: Trial, hearing: Hearing) -> Finding:
+    if trial.voice is None or not trial.voice.engine:
+        missed = trial.voice.missed if trial.voice else ("the player process does not answer",)
+        fix = "Install espeak-ng, or `pip install 'relaxtimer[voice]'`. Until then the words are shown."
+        return Finding("voice", works=False, found="; ".join(missed) or "none was found", fix=fix)
+    off = "" if hearing.speaking else ", off in the settings"
+    return Finding(
+        "voice",
+        works=True,
+        found="; ".join([f"{trial.voice.engine}{off}", *trial.voice.missed]),
+        fix="`relaxtimer voices` lists all.",
+    )

@@ -1,0 +1,117 @@
+"""`relaxtimer render ROUTINE -o FILE`: the sound of a routine as a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
+from relaxtimer.cli.fitting import fitted
+from relaxtimer.cli.hearing import hearing_of
+from relaxtimer.cli.loading import loaded
+from relaxtimer.core.body import Side
+from relaxtimer.core.duration import in_words
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.folders import folders
+from relaxtimer.library.library import Library
+from relaxtimer.notation.characters import escaped
+
+_BAR = 30
+
+
+def render_routine(options: argparse.Namespace, out: TextIO) -> int:
+    """Write the file, and say what is in it.
+
+    Raises `Failure` for a file name that asks for no kind there is, where something that kind takes is not installed,
+    and where the file cannot be written.
+    """
+    target = _target(options.output)
+    library = Library()
+    routine = loaded(library, options.routine).routine
+    notes = list(library.notices)
+    if options.minutes is not None:
+        routine, said = fitted(routine, options.minutes)
+        notes.append(said)
+    timeline = Timeline.of(routine, Side(options.first_side))
+    if any(segment.waits for segment in timeline.segments):
+        notes.append(
+            "A file waits for nobody: steps that last until you are ready take the time they say they take about."
+        )
+    rendered, said_of_it = _rendered(timeline, options, target)
+    for note in (*notes, *said_of_it):
+        sys.stderr.write(f"relaxtimer: {escaped(note)}\n")
+    out.write(f"Written: {escaped(str(target))}, {in_words(rendered)}, {timeline.steps} steps.\n")
+    return 0
+
+
+def _target(name: str) -> Path:
+    from relaxtimer.render.encoders.encoder import KINDS
+
+    target = Path(name).expanduser()
+    kind = KINDS.get(target.suffix.lower())
+    if kind is None:
+        raise Failure(
+            f"the kind of file is known by its ending: expected {', '.join(KINDS)}, not {escaped(name)!r}", WRONG_USAGE
+        )
+    if kind.missing:
+        what = " and ".join(kind.missing)
+        raise Failure(f"{target.suffix} takes {what}: pip install 'relaxtimer[export]', or write .wav", FAILED)
+    if target.is_dir():
+        raise Failure(f"{escaped(name)} is a folder: expected the name of a file", WRONG_USAGE)
+    if not target.parent.is_dir():
+        raise Failure(
+            f"there is no folder {escaped(str(target.parent))} to write {escaped(target.name)} to", WRONG_USAGE
+        )
+    return target
+
+
+def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> tuple[int, tuple[str, ...]]:
+    from relaxtimer.audio.errors import SoundFileError
+    from relaxtimer.render.rendering import Heard, Rendering
+    from relaxtimer.sound.arranging import doubts_of
+    from relaxtimer.sound.process.desk import gain_of
+    from relaxtimer.sound.voice import find_voice
+
+    how = hearing_of(options)
+    found = find_voice(how.voice, folders().cache) if how.speaking else None
+    missed = () if found is None else (*found.missed, *found.unheeded)
+    if found is not None and found.voice is None:
+        missed = (*missed, "No voice was found: the file has the sounds alone. `relaxtimer voices` tells more.")
+    gains = {bus: gain_of(level) for bus, level in how.levels.items()}
+    heard = Heard(profile=how.profile, bed=how.bed, gains=gains, voice=None if found is None else found.voice)
+    bar = _Bar(sys.stderr)
+    try:
+        rendered = Rendering(timeline, heard, bar.show).write(target)
+    except (OSError, SoundFileError) as error:
+        bar.clear()
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Failure(f"{escaped(str(target))} cannot be written: {reason}", FAILED) from error
+    finally:
+        bar.clear()
+    unfit = tuple(doubt.message for doubt in doubts_of(rendered.unfit))
+    return rendered.duration, (*missed, *rendered.notes, *unfit)
+
+
+class _Bar:
+    """How far it is, on one line of a terminal; nothing anywhere else."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shows = stream.isatty()
+        self._shown = ""
+
+    def show(self, what: str, share: float) -> None:
+        full = int(share * _BAR)
+        line = f"{what:8} {'█' * full}{'░' * (_BAR - full)} {share:4.0%}"
+        if self._shows and line != self._shown:
+            self._shown = line
+            self._stream.write(f"\r{line}")
+            self._stream.flush()
+
+    def clear(self) -> None:
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._shown = ""

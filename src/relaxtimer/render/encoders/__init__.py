@@ -1,0 +1,1 @@
+"""What writes sound into a file, one for each kind of file."""

@@ -1,0 +1,153 @@
+"""A timeline -> a sound file."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from fractions import Fraction
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from relaxtimer.audio.clip import RATE, Clip, frames_in
+from relaxtimer.audio.errors import SoundFileError
+from relaxtimer.audio.files import read_clip
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.timeline import Timeline
+from relaxtimer.render.blocks import blocks
+from relaxtimer.render.chapters import Contents, contents_of
+from relaxtimer.render.cue_sheet import cue_sheet
+from relaxtimer.render.encoders.encoder import KINDS
+from relaxtimer.render.whole import whole
+from relaxtimer.render.words import SpokenWords
+from relaxtimer.sound.arranging import arrange
+from relaxtimer.sound.messages import Report, Trouble
+from relaxtimer.sound.mixer import Mixer
+from relaxtimer.sound.notes import notes_of
+from relaxtimer.sound.placed import Arrangement, Bus, Placed, Unfit
+from relaxtimer.sound.process.sounds import SoundShelf
+from relaxtimer.sound.voice import Voice
+
+if TYPE_CHECKING:
+    from relaxtimer.render.arithmetic import InBlocks
+
+# What is left after the last sound, so that no player cuts it short.
+_AFTER: Milliseconds = SECOND // 2
+Progress = Callable[[str, float], None]
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """How a file is to sound: `gains` are linear, `voice` is `None` for none."""
+
+    profile: str
+    bed: str | None
+    gains: dict[Bus, float]
+    voice: Voice | None
+
+
+class Rendered(Struct, frozen=True):
+    """What became of it: the length of the file, the words that had no time, and sentences for the person."""
+
+    duration: Milliseconds
+    unfit: tuple[Unfit, ...]
+    notes: tuple[str, ...]
+
+
+class Rendering:
+    """One file in the making."""
+
+    def __init__(self, timeline: Timeline, heard: Heard, progress: Progress) -> None:
+        """Be ready; `progress` is told what is done and how much of it, from 0 to 1."""
+        self._timeline = timeline
+        self._heard = heard
+        self._progress = progress
+        self._notes: list[str] = []
+        self._shelf = SoundShelf(self._hear)
+        self._words = SpokenWords()
+        self._own: dict[str, Clip | None] = {}
+
+    def write(self, target: Path) -> Rendered:
+        """Write the file, whole or not at all, and a cue sheet beside a WAV file.
+
+        Raises `OSError` where it cannot be written, `SoundFileError` for more than a WAV file can hold.
+        """
+        arrangement = self._arranged()
+        frames = self._frames(arrangement)
+        duration = frames * SECOND // RATE
+        contents = contents_of(self._timeline, duration)
+        kind = KINDS[target.suffix.lower()]
+        with whole(target) as path:
+            encoder = kind.open(path, contents, frames)
+            try:
+                done = 0
+                for block in blocks(arrangement, self._clip, self._mixer(), frames):
+                    if isinstance(block, array):
+                        encoder.write(block)
+                    else:
+                        encoder.write_silence(block)
+                    done += len(block) // 2 if isinstance(block, array) else block
+                    self._progress("Mixing", done / frames)
+            finally:
+                encoder.close()
+        if target.suffix.lower() == ".wav":
+            self._write_sheet(target, contents)
+        return Rendered(duration, arrangement.unfit, tuple(dict.fromkeys(self._notes)))
+
+    def _write_sheet(self, target: Path, contents: Contents) -> None:
+        with whole(target.with_suffix(".cue")) as path:
+            path.write_text(cue_sheet(contents, target.name), encoding="utf-8")
+
+    # What is heard
+
+    def _arranged(self) -> Arrangement:
+        notes = notes_of(self._timeline, speed=Fraction(1))
+        profile, voice = self._heard.profile, self._heard.voice
+        if voice is None:
+            return arrange(notes, self._words.length, profile=profile, voice=False)
+        # Whatever is said with one set of lengths or another: the whole words, and the brief ones.
+        words = dict.fromkeys(text for note in notes for text in (note.words, note.brief) if text)
+        self._words.speak(voice, words, lambda ready, total: self._progress("Speaking", ready / total))
+        if self._words.wrong:
+            self._notes.append(self._words.wrong)
+        return arrange(notes, self._words.length, profile=profile)
+
+    def _frames(self, arrangement: Arrangement) -> int:
+        """Give how long it all is, with what rings out after the end."""
+        total = self._timeline.total
+        # Nothing that began more than a minute before the end still sounds.
+        last = [placed for placed in arrangement.placed if placed.at > total - 60 * SECOND]
+        ends = (placed.at + clip.duration for placed in last if (clip := self._clip(placed)) is not None)
+        return frames_in(max(total, *ends, 0) + _AFTER)
+
+    def _clip(self, placed: Placed) -> Clip | None:
+        if placed.bus is Bus.VOICE:
+            return self._words.clip(placed.name)
+        return self._own_clip(placed.name) if Path(placed.name).is_absolute() else self._shelf.clip(placed)
+
+    def _own_clip(self, path: str) -> Clip | None:
+        if path not in self._own:
+            try:
+                self._own[path] = self._shelf.calm(read_clip(Path(path)), path)
+            except SoundFileError as error:
+                self._own[path] = None
+                self._notes.append(f"{Path(path).name} is left out: {error}")
+        return self._own[path]
+
+    def _mixer(self) -> Mixer:
+        mixer = Mixer(_fast()) if find_spec("numpy") is not None else Mixer()
+        for bus, gain in self._heard.gains.items():
+            mixer.set_volume(bus, gain)
+        mixer.lay_bed(self._shelf.bed(self._heard.bed))
+        return mixer
+
+    def _hear(self, report: Report) -> None:
+        if isinstance(report, Trouble):
+            self._notes.append(report.words)
+
+
+def _fast() -> InBlocks:
+    from relaxtimer.render.arithmetic import InBlocks  # noqa: PLC0415 - numpy is an extra
+
+    return InBlocks()
