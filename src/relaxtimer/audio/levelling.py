@@ -1,0 +1,82 @@
+"""Words of one loudness, whoever speaks them, with room above for the sounds they are mixed with.
+
+The peaks of synthetic speech lie up to 20 dB above the loudness of one side. They are limited by some 6 dB, to
+`CEILING`, which also takes a little of the loudness: the gain is raised until the words come out at `TARGET`. What would
+have to be limited by more than `MOST_LIMITED` for that stays a little quieter.
+"""
+
+from __future__ import annotations
+
+from array import array
+
+from relaxtimer.audio.clip import RATE, Clip
+from relaxtimer.audio.gain import linear, scaled
+from relaxtimer.audio.levels import SILENCE
+from relaxtimer.audio.limiting import BLOCKS_A_SECOND, Blocks, applied, blocks_of, gains_under
+from relaxtimer.audio.resampling import Format, clip_of, converted
+from relaxtimer.audio.speech import HOPS_A_SECOND, gated_loudness, hop_energies
+
+# In LUFS, as heard from both sides; the loudness that a whole routine has.
+TARGET = -20.0
+# A third of full scale: 11 dB above `TARGET` for one side of two. Resampling afterwards adds up to 0.2 dB.
+CEILING = linear(-9.2)
+MOST_LIMITED = 12.0
+# More than this raises the noise of a recording, and not words.
+MOST_RAISED = 24.0
+
+_CLOSE_ENOUGH = 0.3
+_ATTEMPTS = 3
+# Of what is added, limiting takes some again.
+_MORE = 1.5
+
+
+def spoken(pcm: bytes, rate: int) -> Clip:
+    """Make a clip from an engine's speech: 16-bit samples of one channel at `rate`, brought to `TARGET`."""
+    samples = array("f")
+    samples.frombytes(converted(pcm, rate, rate, kind=Format.SIGNED_16))
+    return clip_of(_levelled(samples, rate, 1).tobytes(), rate, kind=Format.FLOAT_32)
+
+
+def levelled(clip: Clip) -> Clip:
+    """Bring speech to `TARGET`, its peaks to `CEILING` at most."""
+    return Clip(_levelled(clip.samples, RATE, clip.channels), clip.channels)
+
+
+def _levelled(samples: array[float], rate: int, channels: int) -> array[float]:
+    hops = hop_energies(samples, rate, channels)
+    loudness = gated_loudness(hops)
+    if loudness == SILENCE:
+        return samples
+    gain = linear(min(TARGET - loudness, MOST_RAISED))
+    blocks = blocks_of(samples, rate * channels)
+    highest = max(blocks.peaks)
+    if highest * gain <= CEILING:
+        return scaled(samples, gain)
+    return _limited(blocks, hops, gain, CEILING * linear(MOST_LIMITED) / highest)
+
+
+def _limited(blocks: Blocks, hops: list[float], gain: float, most: float) -> array[float]:
+    """Apply the gain, at most `most`, that brings limited words to `TARGET`."""
+    gain = min(gain, most)
+    gains = gains_under(CEILING / gain, blocks.peaks)
+    for _ in range(_ATTEMPTS):
+        short = TARGET - gated_loudness(_hops_after(hops, blocks.peaks, gains, gain))
+        if short < _CLOSE_ENOUGH or gain == most:
+            break
+        gain = min(gain * linear(short * _MORE), most)
+        gains = gains_under(CEILING / gain, blocks.peaks)
+    return applied(blocks, gains, gain)
+
+
+def _hops_after(hops: list[float], peaks: list[float], gains: list[float], gain: float) -> list[float]:
+    """Estimate what limiting leaves of each hop: the energy of a block goes with the square of its peak."""
+    per_hop = BLOCKS_A_SECOND // HOPS_A_SECOND
+    return [
+        energy * gain**2 * _left(peaks[at : at + per_hop], gains[at : at + per_hop])
+        for energy, at in zip(hops, range(0, len(hops) * per_hop, per_hop), strict=True)
+    ]
+
+
+def _left(peaks: list[float], gains: list[float]) -> float:
+    whole = sum(peak**2 for peak in peaks)
+    return sum((peak * gain) ** 2 for peak, gain in zip(peaks, gains, strict=True)) / whole if whole else 1.0

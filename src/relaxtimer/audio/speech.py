@@ -1,0 +1,67 @@
+"""How loud speech is, cheaply enough to be measured before every sentence, without numpy.
+
+The mean square of filtered sound follows from the products of the sound with itself a few samples later, so that no
+filter has to run: at 12 kHz three such terms are K-weighting within 0.5 dB from 120 Hz to 5.7 kHz (fitted). The gates
+are those of BS.1770-5.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from array import array
+from collections.abc import Sequence
+from operator import mul
+
+from relaxtimer.audio.levels import ABSOLUTE_GATE, BOTH_SIDES, OFFSET, RELATIVE_GATE, SILENCE
+from relaxtimer.audio.resampling import Format, converted
+
+HOPS_A_SECOND = 10
+
+_RATE = 12_000
+_HOP = _RATE // HOPS_A_SECOND
+_HOPS_IN_BLOCK = 4
+# For samples that lie 0, 1 and 2 apart.
+_WEIGHTS = (2.0502, -0.7241, -0.3976)
+_NOTHING = (0.0,) * (len(_WEIGHTS) - 1)
+
+if sys.version_info >= (3, 12):
+    from math import sumprod as _product
+else:
+
+    def _product(some: list[float], others: list[float]) -> float:
+        product: float = sum(map(mul, some, others))
+        return product
+
+
+def hop_energies(samples: array[float], rate: int, channels: int = 1) -> list[float]:
+    """Give the weighted mean square of each tenth of a second, the last one filled up with silence."""
+    data = array("f")
+    data.frombytes(converted(samples.tobytes(), rate, _RATE, kind=Format.FLOAT_32, laid=channels))
+    return [_energy(data[at : at + _HOP + len(_WEIGHTS) - 1].tolist()) for at in range(0, len(data), _HOP)]
+
+
+def gated_loudness(hops: Sequence[float]) -> float:
+    """Give the loudness of words in LUFS as they are heard, from both sides; `SILENCE` where there are none.
+
+    Words shorter than a gating block (400 ms) are as loud as they are, and not quieter for being short.
+    """
+    size = min(_HOPS_IN_BLOCK, len(hops))
+    blocks = [sum(hops[at : at + size]) / size for at in range(len(hops) - size + 1)] if size else []
+    loud = [block for block in blocks if block > 0 and _level(block) > ABSOLUTE_GATE]
+    if not loud:
+        return SILENCE
+    gate = sum(loud) / len(loud) * 10 ** (RELATIVE_GATE / 10)
+    passed = [block for block in loud if block >= gate]
+    return _level(sum(passed) / len(passed))
+
+
+def _energy(hop: list[float]) -> float:
+    here, ahead = hop[:_HOP], [*hop, *_NOTHING]
+    return (
+        sum(weight * _product(here, ahead[later : later + len(here)]) for later, weight in enumerate(_WEIGHTS)) / _HOP
+    )
+
+
+def _level(energy: float) -> float:
+    return OFFSET + BOTH_SIDES + 10 * math.log10(energy)
