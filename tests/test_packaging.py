@@ -17,7 +17,7 @@ TREE = Path(__file__).resolve().parents[1]
 SHIPPED = {
     "src/relaxtimer": {".py", ".typed", ".tcss"},
     "routines": {".yaml"},
-    "sounds": {".md", ".wav", ".flac"},
+    "sounds": {".md", ".wav", ".ogg"},
 }
 """The folders that the wheel is made from, and the kinds of files that belong there."""
 
@@ -112,7 +112,7 @@ def test_the_source_distribution_holds_what_the_wheel_and_the_tests_are_made_fro
     written = {"pyproject.toml", "constraints.txt", "README.md", "CHANGELOG.md", "LICENSE"}
     assert top == {*written, ".gitignore", "PKG-INFO"}
     folders = {name.partition("/")[0] for name in names - top}
-    assert folders <= {"src", "routines", "sounds", "tests", "docs", "benchmarks"}
+    assert folders <= {"src", "routines", "sounds", "tests", "tools", "docs", "benchmarks"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +18,10 @@ from relaxtimer.core.states import State
 from relaxtimer.machine import MILLISECOND, SECOND
 from tests.core.making import step, timeline
 from tests.real.processes import processes_of
-from tests.sound.server import Recorder, Server, onsets, sound_server
+from tests.sound.server import PATIENCE, Recorder, Server, onsets, sound_server, until
 from tests.sound.sitting import Sitting, opening, sitting
 
+TREE = Path(__file__).parents[2]
 # A tick every second, without end as far as a test is concerned.
 PHASE = 1_000
 TEMPO = Tempo((PatternPhase(Motion.UP, PHASE), PatternPhase(Motion.DOWN, PHASE)))
@@ -146,3 +150,53 @@ def test_a_session_can_be_closed_while_its_sound_server_is(affliction: str, serv
         happens(server)
         sat.practice.close()
         assert not processes_of(pid)
+
+
+LONELY = """
+import os, sys
+from tests.sound.test_failures import MOVING, begun
+from tests.sound.sitting import Sitting, opening
+sat = Sitting(MOVING, opening())
+begun(sat)
+print(sat.performer.pid, flush=True)
+{0}
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [("os.kill(os.getpid(), 9)", -9), ("sys.exit(3)", 3), ("raise ValueError", 1), ("sat.practice.close()", 0)],
+)
+def test_however_a_session_ends_its_player_ends_with_it(end: str, status: int, server: Server) -> None:
+    assert server.environment
+    command = [sys.executable, "-c", LONELY.format(end)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE * 2, cwd=TREE, text=True)
+    assert done.returncode == status, done.stderr
+    assert ("Traceback" in done.stderr) is (end == "raise ValueError")
+    until(lambda: not processes_of(int(done.stdout)), "the player to end")
+
+
+ROUTINE = """\
+format: 1
+name: Long hold
+steps:
+  - {name: Stand easily, kind: stretch, position: standing, prepare: 1s, work: 20m}
+"""
+
+
+def test_nothing_is_written_over_the_lines_where_there_is_no_sound(tmp_path: Path) -> None:
+    routine = tmp_path / "long-hold.yaml"
+    routine.write_text(ROUTINE)
+    nowhere = {"PULSE_SERVER": "unix:/nowhere", "ALSA_CONFIG_PATH": "/nowhere", "HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "relaxtimer", str(routine), "--plain"]
+    with subprocess.Popen(
+        command, env={**os.environ, **nowhere}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as session:
+        assert session.stdout is not None
+        assert session.stderr is not None
+        told = next(line for line in session.stdout if line.startswith("No sound: "))
+        assert told.endswith("The bell rings and the screen flashes instead.\n")
+        session.send_signal(signal.SIGINT)
+        assert session.stdout.read().rstrip().endswith("Nothing was done.")
+        assert session.stderr.read() == ""
+    assert session.returncode == 130

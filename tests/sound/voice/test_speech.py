@@ -15,7 +15,7 @@ from relaxtimer.sound.voice import Speech
 from relaxtimer.sound.voice.order import ENGINES, TRIAL
 from relaxtimer.sound.voice.speech import MOST_FAILURES
 from tests.conftest import need
-from tests.sound.voice.engines import chosen, fake, program, texts_of
+from tests.sound.voice.engines import chosen, fake, need_espeak_library, program, texts_of
 
 R = TypeVar("R", bound=Report)
 # What a word of the fake engine takes as a clip, and what is left of the silence around it.
@@ -98,6 +98,19 @@ def test_words_become_clips_in_the_order_of_need(start: Start, log: Path) -> Non
     assert talk.said[0] == VoiceFound(engine="command")
     assert [report for report in talk.said if isinstance(report, Prepared)] == [Prepared(n, 3) for n in (1, 2, 3)]
     assert talk.troubles() == []
+
+
+def test_the_real_voice_says_a_session(start: Start) -> None:
+    need_espeak_library()
+    words = [f"Step {n}. Draw the left knee in, and let the back sink." for n in range(20)]
+    talk = start(choice=VoiceChoice(engine="espeakng-loader"), alone=False)
+    talk.speech.want(words)
+    talk.until_ready(20)
+    for each in words:
+        clip = talk.speech.clip_of(each)
+        assert clip is not None
+        assert 2_000 < clip.duration < 6_000
+        assert 0.1 < max(clip.samples) < 0.5
 
 
 def test_nothing_is_known_of_words_that_nobody_wanted(start: Start) -> None:

@@ -1,0 +1,193 @@
+"""What a session sounds like: recorded from a real sound server, through a real player process."""
+
+from __future__ import annotations
+
+import wave
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from relaxtimer.core.events import Command
+from relaxtimer.core.lasting import Repetitions
+from relaxtimer.core.pattern import Motion, PatternPhase, Tempo
+from relaxtimer.core.routine import Sounds
+from relaxtimer.core.states import State
+from relaxtimer.machine import MILLISECOND
+from relaxtimer.sound.messages import Open, VoiceChoice
+from tests.conftest import need
+from tests.core.making import hold, step, timeline
+from tests.sound.server import RATE, Recorder, Server, onsets, sound_server
+from tests.sound.sitting import Sitting, opening, sitting
+
+# A tick every half a second.
+PHASE = 500
+TEMPO = Tempo((PatternPhase(Motion.UP, PHASE), PatternPhase(Motion.DOWN, PHASE)))
+MOVING = timeline(step("Roll", Repetitions(200, TEMPO), prepare=0))
+HEARD = 0.003
+# After so many seconds without a sound everything has faded and every buffer is empty.
+STILL = 1.0
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    with sound_server() as made:
+        for name, value in made.environment.items():
+            monkeypatch.setenv(name, value)
+        yield made
+
+
+def until_heard(sat: Sitting, recorder: Recorder, count: int, since: int = 0) -> list[int]:
+    """Wait for so many sounds; give the frames at which they begin."""
+
+    def found() -> list[int]:
+        return onsets(recorder.samples[since:], HEARD)
+
+    sat.until(lambda: len(found()) >= count, f"{count} sounds")
+    return found()[:count]
+
+
+def until_still(sat: Sitting, recorder: Recorder) -> None:
+    """Wait until nothing has been heard for a second."""
+    sat.until(lambda: not recorder.hears(recorder.frames - round(STILL * RATE)), "silence")
+
+
+def ready(sat: Sitting) -> None:
+    """Be past the first moments of the player, and of the session."""
+    sat.do(Command.START)
+    sat.until_it_sounds()
+    sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
+
+
+def test_every_sound_is_on_the_grid_to_two_samples(server: Server) -> None:
+    with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
+        ready(sat)
+        since = recorder.frames
+        frames = until_heard(sat, recorder, 12, since)[2:]
+    # Up and down do not rise alike: each is held against its own kind.
+    gaps = [after - before for before, after in zip(frames, frames[2:], strict=False)]
+    assert max(abs(gap - 2 * PHASE * RATE // 1_000) for gap in gaps) <= 2, gaps
+
+
+def test_the_counts_and_the_first_step_are_a_second_apart(server: Server) -> None:
+    with sitting(timeline(step(prepare=0, lasting=hold(30))), opening()) as sat, server.recorder() as recorder:
+        ready(sat)
+        sat.do(Command.PAUSE)
+        until_still(sat, recorder)
+        since = recorder.frames
+        sat.do(Command.GO_ON)
+        counts = until_heard(sat, recorder, 3, since)
+    assert counts[2] - counts[1] == pytest.approx(RATE, abs=2)
+
+
+def test_a_pause_is_heard_at_once_and_going_on_comes_in_step(server: Server) -> None:
+    with sitting(MOVING, opening(bed="pink")) as sat, server.recorder() as recorder:
+        ready(sat)
+        sat.until(recorder.hears, "the ambience")
+        sat.do(Command.PAUSE)
+        until_still(sat, recorder)
+        sat.do(Command.GO_ON)
+        since = recorder.frames
+        sat.until(lambda: recorder.hears(since), "the ambience again")
+
+
+def test_a_muted_session_is_silent_and_in_step_when_it_is_heard_again(server: Server) -> None:
+    with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
+        ready(sat)
+        before = until_heard(sat, recorder, 4)[-1]
+        sat.performer.mute(on=True)
+        until_still(sat, recorder)
+        sat.performer.mute(on=False)
+        since = recorder.frames
+        after = since + until_heard(sat, recorder, 2, since)[1]
+    grid = PHASE * RATE // 1_000
+    assert min((after - before) % grid, (before - after) % grid) < 10
+
+
+def test_a_session_that_nobody_looks_at_falls_silent(server: Server) -> None:
+    with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
+        ready(sat)
+        until_heard(sat, recorder, 2)
+        while recorder.hears(recorder.frames - round(STILL * RATE)):
+            pass
+
+
+def test_the_end_is_heard_to_its_end(server: Server) -> None:
+    with sitting(timeline(step(prepare=0, lasting=hold(2))), opening(profile="soft")) as sat:
+        with server.recorder() as recorder:
+            ready(sat)
+            sat.until(lambda: sat.session.over, "the end")
+            assert sat.performer.status().ringing
+            since = recorder.frames
+            sat.until(lambda: not sat.performer.status().ringing, "the end to be heard")
+        assert recorder.peak(since) > 0.05
+        assert recorder.frames - since > 4 * RATE
+
+
+def test_words_are_spoken(server: Server) -> None:
+    how = opening(profile="silent", voice=VoiceChoice())
+    with sitting(timeline(step("Slow and easy", prepare=9)), how) as sat, server.recorder() as recorder:
+        sat.do(Command.START)
+        sat.until(lambda: sat.performer.status().voice or sat.performer.status().missed, "a voice")
+        need(sat.performer.status().voice, "needs a voice: espeak-ng or espeakng-loader")
+        sat.until(recorder.hears, "words")
+        assert sat.performer.status().ready == sat.performer.status().total > 0
+
+
+def test_this_hurts_is_answered_by_a_calm_voice(server: Server) -> None:
+    how = opening(profile="silent", voice=VoiceChoice())
+    with sitting(timeline(step("Slow", prepare=2, lasting=hold(60))), how) as sat, server.recorder() as recorder:
+        ready(sat)
+        need(sat.performer.status().voice, "needs a voice: espeak-ng or espeakng-loader")
+        until_still(sat, recorder)
+        since = recorder.frames
+        sat.do(Command.HURTS)
+        sat.until(lambda: recorder.hears(since), "words")
+
+
+def _loud(path: Path) -> Path:
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(array("h", [32_000, -32_000] * 4_800).tobytes())
+    return path
+
+
+def test_a_loud_sound_of_ones_own_is_brought_down_and_that_is_said(server: Server, tmp_path: Path) -> None:
+    sounds = Sounds(files={"step": str(_loud(tmp_path / "gong.wav"))})
+    with sitting(timeline(step(prepare=5, sounds=sounds)), opening(profile="silent")) as sat:
+        with server.recorder() as recorder:
+            sat.do(Command.START)
+            sat.until(lambda: recorder.hears(0, 0.3), "the gong")
+            until_still(sat, recorder)
+        assert recorder.peak() == pytest.approx(0.5, abs=0.03)
+        assert sat.news == ["gong.wav is loud: it is played 6 dB quieter."]
+
+
+def test_a_broken_sound_of_ones_own_is_left_out_and_that_is_said(server: Server, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.ogg"
+    broken.write_bytes(b"OggS" + bytes(400))
+    sounds = Sounds(files={"step": str(broken)})
+    with sitting(timeline(step(prepare=0, sounds=sounds)), opening()) as sat, server.recorder() as recorder:
+        sat.do(Command.START)
+        sat.until(lambda: sat.news, "the news")
+        assert sat.news[0].startswith("broken.ogg cannot be played and is left out: ")
+        sat.until(lambda: sat.cues > 4, "cues")
+        sat.until(recorder.hears, "the sounds after it")
+
+
+def test_simpleaudio_plays_the_sounds_and_says_what_it_cannot_do(server: Server) -> None:
+    how: Open = opening(outputs=("simpleaudio",), bed="pink")
+    with sitting(MOVING, how) as sat, server.recorder() as recorder:
+        sat.do(Command.START)
+        sat.until(lambda: sat.performer.status().sounding or sat.news, "sound or none")
+        need(sat.performer.status().sounding, f"needs simpleaudio: {sat.news}")
+        assert sat.performer.status().missed == ("simpleaudio: no ambience, and sounds end without a fade",)
+        sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
+        frames = until_heard(sat, recorder, 6, recorder.frames)
+        gaps = [after - before for before, after in zip(frames[2:], frames[3:], strict=False)]
+        assert all(abs(gap - PHASE * RATE // 1_000) < 50 * MILLISECOND * RATE // 10**9 for gap in gaps), gaps
+        sat.do(Command.PAUSE)
+        until_still(sat, recorder)

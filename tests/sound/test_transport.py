@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from relaxtimer.clock import FakeClock
+from relaxtimer.core.choices import CALM
+from relaxtimer.core.cues import CueKind
+from relaxtimer.core.events import Command
+from relaxtimer.core.routine import Item
+from relaxtimer.core.session import Session
+from relaxtimer.core.states import State
+from relaxtimer.machine import MILLISECOND
+from relaxtimer.sound.messages import Go, Halt, Request, Say, Score, Seen
+from relaxtimer.sound.notes import notes_of
+from relaxtimer.sound.transport import LEASE, LEASE_AT_END, Transport
+from tests.core.making import hold, step, timeline, two_sided, until_ready
+
+
+def ns(milliseconds: int) -> int:
+    return milliseconds * MILLISECOND
+
+
+class Told:
+    """A session on a clock that is moved by hand, with what its transport tells."""
+
+    def __init__(self, *items: Item) -> None:
+        self.clock = FakeClock(50_000)
+        self.session = Session(timeline(*items))
+        self.transport = Transport(self.clock, notes_of)
+        self.told: list[Request] = []
+
+    def do(self, command: Command) -> list[Request]:
+        return self._told(self.session.do(command, self.clock.time))
+
+    def wait(self, milliseconds: int) -> list[Request]:
+        told: list[Request] = []
+        while milliseconds > 0:
+            self.clock.move(min(milliseconds, 1_000))
+            milliseconds -= 1_000
+            told += self._told(self.session.advance_to(self.clock.time))
+        return told
+
+    def _told(self, events: Iterable[object]) -> list[Request]:
+        return self.transport.follow(self.session, self.clock.time, events)  # type: ignore[arg-type] # events
+
+    def started(self) -> Told:
+        """Be running, three seconds after the start."""
+        self.do(Command.START)
+        self.wait(3_000)
+        assert self.session.state is State.RUNNING
+        return self
+
+
+def those(told: list[Request], kind: type[Request]) -> list[Request]:
+    return [each for each in told if isinstance(each, kind)]
+
+
+def test_the_start_tells_the_score_the_lease_and_when_it_begins_after_three_counts() -> None:
+    told = Told(step())
+    score, seen, go = told.do(Command.START)
+    assert isinstance(score, Score)
+    assert score.notes[0].kind is CueKind.STEP
+    assert seen == Seen(ns(50_000) + LEASE)
+    assert go == Go(position=0, at=ns(53_000), counts=(ns(50_000), ns(51_000), ns(52_000)))
+
+
+def test_while_it_runs_only_the_lease_is_renewed() -> None:
+    told = Told(step()).started()
+    assert told.wait(5_000) == [Seen(ns(53_000 + each * 1_000) + LEASE) for each in range(1, 6)]
+
+
+def test_a_lease_is_not_renewed_with_every_frame() -> None:
+    told = Told(step()).started()
+    told.clock.move(33)
+    assert told._told(told.session.advance_to(told.clock.time)) == []  # noqa: SLF001 - one tick
+
+
+def test_a_pause_halts_once_and_going_on_begins_where_it_stood() -> None:
+    told = Told(step()).started()
+    told.wait(4_000)
+    assert told.do(Command.PAUSE) == [Halt()]
+    assert told.wait(9_000) == []
+    _, go = told.do(Command.GO_ON)
+    assert isinstance(go, Go)
+    assert (go.position, go.at) == (4_000, ns(told.clock.time + 3_000))
+
+
+def test_every_jump_tells_where_it_goes_on() -> None:
+    told = Told(step(), step("Other"))
+    told.started()
+    told.wait(5_000)
+    _, go = told.do(Command.NEXT)
+    assert go == Go(position=28_000, at=ns(58_000))
+    _, back = told.do(Command.AGAIN)
+    assert back == Go(position=28_000, at=ns(58_000))
+
+
+def test_more_time_tells_another_score_and_no_other_time() -> None:
+    told = Told(step()).started()
+    told.wait(10_000)
+    score, *others = told.do(Command.LONGER)
+    assert isinstance(score, Score)
+    assert those(others, Go) == []
+    assert score.notes[-1].at == 38_000
+
+
+def test_this_hurts_halts_and_says_a_calm_line() -> None:
+    told = Told(step()).started()
+    told.wait(10_000)
+    assert told.do(Command.HURTS) == [Halt(), Say(CALM)]
+
+
+def test_the_easier_variant_is_said_in_the_lead_in_and_not_again() -> None:
+    told = Told(step(say=("Draw it in.", "Let go."), easier="Only half way."))
+    told.started()
+    told.wait(2_000)
+    told.do(Command.HURTS)
+    score, _, go, say = told.do(Command.EASIER)
+    assert say == Say("Only half way.")
+    assert isinstance(go, Go)
+    assert go.at > ns(told.clock.time + 3_000)
+    assert len(go.counts) == 3
+    assert isinstance(score, Score)
+    assert not [note for note in score.notes if note.kind is CueKind.INSTRUCTION]
+    # Once more from the start, everything is said as it is for the easier variant.
+    whole, *_ = told.do(Command.AGAIN)
+    assert isinstance(whole, Score)
+    assert [note.words for note in whole.notes if note.kind is CueKind.INSTRUCTION] == ["Only half way."]
+
+
+def test_what_has_been_said_before_a_hold_is_made_longer_is_not_said_again() -> None:
+    told = Told(step(say=("One, and so on.", "Two, and so on.", "Three, and so on."), lasting=hold(30)))
+    told.started()
+    spoken = [note for note in notes_of(told.session.timeline) if note.kind is CueKind.INSTRUCTION]
+    told.wait(spoken[0].at + 100)
+    score, *_ = told.do(Command.LONGER)
+    assert isinstance(score, Score)
+    left = [note for note in score.notes if note.kind is CueKind.INSTRUCTION]
+    assert [note.words for note in left] == [note.words for note in spoken[1:]]
+
+
+def test_nothing_is_played_past_the_end_of_a_wait_until_the_person_is_ready() -> None:
+    told = Told(step("Settle", until_ready(10), prepare=2), step("After")).started()
+    told.wait(7_000)
+    assert told.session.state is State.WAITING
+    seen = told.wait(8_000)
+    assert max(each.until for each in seen if isinstance(each, Seen)) == ns(53_000 + 12_000)
+    assert those(seen, Halt) == []
+    _, go = told.do(Command.GO_ON)
+    assert go == Go(position=12_000, at=ns(told.clock.time))
+
+
+def test_the_end_rings_out_though_nobody_looks_any_more() -> None:
+    told = Told(step(prepare=0, lasting=hold(5))).started()
+    told.wait(4_000)
+    ended = told.wait(1_000)
+    assert told.session.state is State.FINISHED
+    assert ended == [Seen(ns(58_000) + LEASE_AT_END)]
+
+
+def test_skipping_the_last_step_goes_to_the_end() -> None:
+    told = Told(step()).started()
+    _, go = told.do(Command.NEXT)
+    assert go == Go(position=28_000, at=ns(53_000))
+
+
+def test_leaving_halts() -> None:
+    assert Told(step()).started().do(Command.LEAVE) == [Halt()]
+
+
+def test_a_session_that_was_away_halts() -> None:
+    told = Told(step()).started()
+    told.clock.move(60_000)
+    assert told.wait(1) == [Halt()]
+
+
+def test_changing_sides_in_the_prepare_tells_the_other_score_and_the_start_again() -> None:
+    told = Told(two_sided()).started()
+    told.wait(2_000)
+    score, _, go = told.do(Command.SWITCH_SIDES)
+    assert isinstance(score, Score)
+    assert "Right side" in score.notes[0].words
+    assert go == Go(position=0, at=ns(55_000))
+
+
+def test_a_new_process_is_told_everything_that_counts_now() -> None:
+    told = Told(step())
+    assert told.transport.again() == []
+    told.started()
+    told.wait(4_000)
+    score, seen, go = told.transport.again()
+    assert isinstance(score, Score)
+    assert seen == Seen(ns(57_000) + LEASE)
+    assert isinstance(go, Go)
+    assert go.at - ns(go.position) == ns(53_000)
+    told.do(Command.PAUSE)
+    assert told.transport.again() == [score]
+
+
+def test_no_score_is_written_where_nobody_listens() -> None:
+    clock = FakeClock()
+    session = Session(timeline(step()))
+    written: list[object] = []
+
+    def write(line: object) -> tuple[()]:
+        written.append(line)
+        return ()
+
+    transport = Transport(clock, write)
+    transport.follow(session, 0, session.do(Command.START, 0), listened=False)
+    assert written == []
+    transport.again()
+    assert written == [session.timeline]
+
+
+def test_a_faster_session_is_told_in_real_time() -> None:
+    clock = FakeClock()
+    session = Session(timeline(step(), step("Other")))
+    transport = Transport(clock, lambda line: notes_of(line, speed=Fraction(2)), Fraction(2))
+    transport.follow(session, 0, session.do(Command.START, 0))
+    session.advance_to(1_500)
+    session.advance_to(3_000)
+    *_, go = transport.follow(session, 3_000, session.do(Command.NEXT, 3_000))
+    assert isinstance(go, Go)
+    assert go.position == 14_000
