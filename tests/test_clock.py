@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from relaxtimer.clock import Clock, FakeClock, SystemClock
+from relaxtimer.machine import nanoseconds
 
 
 def test_the_clock_of_the_machine_goes_forward_in_whole_milliseconds() -> None:
@@ -31,6 +32,15 @@ def test_a_slow_clock_never_gives_no_time_at_all() -> None:
 def test_a_clock_does_not_stand_still_or_run_backwards() -> None:
     with pytest.raises(ValueError, match="more than 0"):
         SystemClock(Fraction(0))
+
+
+def test_other_processes_can_be_told_a_time_of_the_session() -> None:
+    clock = SystemClock(Fraction(4))
+    before = nanoseconds()
+    now = clock.machine_nanoseconds(clock.now())
+    assert before - 1_000_000 < now <= nanoseconds()
+    assert clock.machine_nanoseconds(4_000) - clock.machine_nanoseconds(0) == 1_000_000_000
+    assert FakeClock().machine_nanoseconds(7) == 7_000_000
 
 
 def test_a_fake_clock_moves_when_it_is_moved() -> None:

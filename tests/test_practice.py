@@ -7,21 +7,20 @@ from relaxtimer.core.cues import CueKind
 from relaxtimer.core.events import Command, WasAway
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice, silent
-from relaxtimer.sound.player import Silent
+from relaxtimer.sound.player import Outlet, Silent
 from tests.core.making import hold, step, timeline
 
 
-def ring(_times: int) -> None:
-    raise AssertionError("nothing rings here")
+def nothing(*_: object) -> None:
+    raise AssertionError("nothing rings, flashes or wakes here")
 
 
-def flash() -> None:
-    raise AssertionError("nothing flashes here")
+NOWHERE = Outlet(nothing, nothing, nothing)
 
 
 def practice(clock: FakeClock) -> Practice:
     made = timeline(step(prepare=0, lasting=hold(10)))
-    return Practice(Plan(timeline=made, clock=clock, player=silent), ring, flash)
+    return Practice(Plan(timeline=made, clock=clock, player=silent), NOWHERE)
 
 
 def test_the_session_follows_the_clock_and_the_player_hears_it() -> None:
@@ -39,10 +38,14 @@ def test_the_session_follows_the_clock_and_the_player_hears_it() -> None:
     made.close()
 
 
+def test_news_of_the_sound_come_from_the_player() -> None:
+    assert practice(FakeClock()).news() == ()
+
+
 def test_two_real_seconds_are_what_may_pass_unseen_at_any_speed() -> None:
     made = timeline(step(prepare=0, lasting=hold(3_600)))
     clock = SystemClock(Fraction(100))
-    fast = Practice(Plan(timeline=made, clock=clock, player=silent), ring, flash)
+    fast = Practice(Plan(timeline=made, clock=clock, player=silent), NOWHERE)
     fast.do(Command.START)
     assert not [event for event in fast.session.advance_to(clock.now() + 190_000) if isinstance(event, WasAway)]
     assert [event for event in fast.session.advance_to(clock.now() + 600_000) if isinstance(event, WasAway)]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -99,3 +100,12 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse(["--version"])
     assert capsys.readouterr().out == f"relaxtimer {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["", "run", "show", "render"])
+def test_minutes_are_fitted_to_and_not_a_limit(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse([command, "--help"] if command else ["--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert re.search(r"fit(ted| the routine) to N minutes", said)
+    assert "at most N minutes" not in said

@@ -47,7 +47,8 @@ def test_the_json_has_every_file_with_all_that_is_said_of_it(home: Path, capsys:
     (mistake,) = second["mistakes"]
     assert {*mistake} == {"line", "column", "message", "expected", "suggestion"}
     assert (mistake["line"], mistake["column"], mistake["suggestion"]) == (5, 1, "tags")
-    assert [each["message"] for each in third["mistakes"]] == ["the file does not exist"]
+    (missing,) = third["mistakes"]
+    assert (missing["line"], missing["column"], missing["message"]) == (None, None, "the file does not exist")
 
 
 def test_a_routine_is_checked_by_its_name(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,4 +76,28 @@ def test_no_name_of_a_file_steers_the_terminal(home: Path, capsys: pytest.Captur
     said = capsys.readouterr().out
     assert not [char for char in said if not char.isprintable() and char != "\n"]
     assert "a\\x1b[2J\\n.yaml:4:5: doubt: " in said
-    assert "\n\\x1b[2J\\u202e.yaml:1:1: the file does not exist\n" in said
+    assert "\n\\x1b[2J\\u202e.yaml: the file does not exist\n" in said
+
+
+def test_where_the_yaml_is_broken_it_says_that_the_rest_was_not_read(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = write_routine(home, "a.yaml")
+    broken = write_routine(home, "b.yaml", routine_text() + "\tsummary: A\ntagz: [a]\n")
+    assert main(["check", str(broken)]) == 2
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "1 file: 1 mistake, no doubts; the rest of the file was not read: mend this first"
+    ]
+    assert main(["check", str(good), str(broken)]) == 2
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        f"2 files: 1 mistake, no doubts; the rest of {broken} was not read: mend this first"
+    ]
+    assert main(["show", str(broken)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("relaxtimer: 1 mistake in the routine file; the rest of it was not read\n")
+
+
+def test_a_routine_that_is_over_is_doubted(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_routine(home, "a.yaml", routine_text() + "until: 2020-12-31\n")
+    assert main(["check", str(path)]) == 0
+    assert f"{path}:5:8: doubt: until is 31 December 2020" in capsys.readouterr().out

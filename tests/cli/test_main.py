@@ -13,6 +13,7 @@ from relaxtimer import cli
 from relaxtimer.cli import main
 from relaxtimer.resources import bundled
 from tests.conftest import need
+from tests.library.folders import routine_text, write_routine
 
 
 def relaxtimer(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
@@ -174,3 +175,11 @@ def test_garbage_is_collected_once_a_command_has_started(
     assert main(arguments) == 0
     assert gc.isenabled()
     assert capsys.readouterr().out
+
+
+def test_whom_it_is_not_for_and_that_it_is_over_is_told_before_the_start(home: Path) -> None:
+    write_routine(home, "old.yaml", routine_text() + "until: 2020-12-31\navoid: [fever]\n")
+    done = relaxtimer("old", "--plain", "--speed", "1000", "--mute", home=home)
+    before = done.stdout.partition("Step 1")[0].splitlines()
+    assert "Leave it for now if this fits you: feverish or acutely unwell." in before
+    assert "This was meant until 31 December 2020." in before

@@ -223,3 +223,33 @@ def test_a_missing_file_is_wrong_usage_and_an_unreadable_one_a_failure(
     assert said.out == ""
     assert said.err.startswith("relaxtimer: ")
     assert said.err.count("\n") == 1
+
+
+def test_it_says_whom_the_routine_and_its_steps_are_not_for(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    step = "{exercise: cat-camel, work: 20s, avoid: [eye], instead: {eye: pelvic-tilt}}"
+    write_routine(home, "careful.yaml", routine_text(step=step) + "avoid: [fever]\n")
+    lines = shown(capsys, "careful").splitlines()
+    assert "Leave it for now if this fits you: feverish or acutely unwell." in lines
+    assert "Leave out step 1 with: glaucoma, recent eye surgery; instead: pelvic-tilt." in lines
+    assert not {"avoid", "instead"} & {*as_json(capsys, "careful")}
+
+
+def test_a_part_is_named_with_its_side(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    legs = "{name: Legs, kind: relaxation, position: sitting, sides: each, parts: [{name: '{side} leg', work: 9s}]}"
+    write_routine(home, "legs.yaml", routine_text(step=legs))
+    said = shown(capsys, "legs")
+    assert "left leg" in said
+    assert "right leg" in said
+    assert "{side}" not in said
+    parts = [each["part"] for each in as_json(capsys, "legs")["segments"] if each["phase"] == "work"]
+    assert parts == ["left leg", "right leg"]
+
+
+def test_from_a_step_on_both_lengths_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    said = shown(capsys, "mine", "--from", "2").replace("\n", " ")
+    assert said.endswith("From here: about 1 minute 56 seconds; the whole: about 3 minutes 6 seconds, 3 steps. ")
+
+
+def test_a_routine_that_is_over_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_routine(home, "old.yaml", routine_text() + "until: 2020-12-31\n")
+    assert "This was meant until 31 December 2020.\n" in shown(capsys, "old")

@@ -101,3 +101,9 @@ def test_a_side_may_be_named_where_both_are_done_and_right_may_mean_something_el
 
 def test_a_side_named_in_a_variant_is_doubted_too() -> None:
     assert len(said(two_sided("Hug", hold(40), easier="Keep the left foot down.", show=("Look.",)))) == 1
+
+
+def test_a_part_is_named_with_its_side() -> None:
+    long_say = Part(name="{side} hip", lasting=Hold(10_000), say=words(14))
+    lasting = Parts((Part(name="High", lasting=Hold(20_000)), long_say))
+    assert [each.rpartition(" for ")[2] for each in said(two_sided("Ball", lasting))] == ["the part left hip"]

@@ -15,7 +15,7 @@ LYING = "{name: Lie, kind: stretch, position: supine, work: 90s}"
 
 
 def checked(name: str | Path) -> Checked:
-    return check_file(Library(Shelves()), str(name))
+    return check_file(Library(Shelves()), str(name), "2026-03-01")
 
 
 @pytest.mark.usefixtures("home")
@@ -63,12 +63,12 @@ def test_a_file_without_a_suffix_is_checked_where_no_routine_has_its_name(
 
 @pytest.mark.usefixtures("home")
 def test_a_missing_file_is_a_mistake_of_that_file() -> None:
-    assert checked("no/such.yaml").mistakes == (Mistake("no/such.yaml", 1, 1, "the file does not exist"),)
-    assert checked("no-such").mistakes == (Mistake("no-such", 1, 1, "the file does not exist"),)
+    assert checked("no/such.yaml").mistakes == (Mistake("no/such.yaml", None, None, "the file does not exist"),)
+    assert checked("no-such").mistakes == (Mistake("no-such", None, None, "the file does not exist"),)
 
 
 def test_a_folder_is_a_mistake_too(home: Path) -> None:
-    assert checked(home).mistakes == (Mistake(str(home), 1, 1, "the file is a folder, not a file"),)
+    assert checked(home).mistakes == (Mistake(str(home), None, None, "the file is a folder, not a file"),)
 
 
 def test_an_exercise_file_is_checked_as_one(home: Path) -> None:
@@ -94,3 +94,11 @@ def test_what_an_exercise_file_names_has_to_be_somewhere(home: Path) -> None:
 def test_a_file_of_breaths_alone_is_an_exercise_file(home: Path) -> None:
     path = write_exercises(home, "e.yaml", text="{format: 1, breaths: {mine: 4-6}}")
     assert checked(path) == Checked(str(path))
+
+
+def test_a_last_day_that_is_over_is_a_doubt_where_it_is_written(home: Path) -> None:
+    path = write_routine(home, "a.yaml", routine_text() + "until: 2026-02-28\n")
+    message = "until is 28 February 2026, a day that is over; give it a later day, or none"
+    assert checked(path).doubts == (PlacedDoubt(Place(5, 8), message),)
+    path.write_text(routine_text() + "until: 2026-03-01\n")
+    assert checked(path).doubts == ()

@@ -122,3 +122,18 @@ def test_with_the_bundled_files_gone_ones_own_still_work_and_it_is_said(
     assert library.routine("mine").routine.name == "Mine"
     assert library.notices == ("relaxtimer's own routines are missing",)
     assert [listed.routine for listed in library.listing().routines] == ["mine"]
+
+
+def test_a_missing_file_is_compared_with_the_files_of_its_folder_and_not_with_names(home: Path) -> None:
+    folder = home / "mine"
+    folder.mkdir()
+    (folder / "evening.yml").write_text(routine_text())
+    assert str(refusal(f"{folder}/evenin.yaml")).endswith(f"; did you mean {folder}/evening.yml?")
+    assert str(refusal(f"{folder}/nothing.yaml")) == f"{folder}/nothing.yaml does not exist"
+    assert str(refusal(f"{folder}/lower-back.yaml")) == f"{folder}/lower-back.yaml does not exist"
+    assert str(refusal(f"{home}/none/evening.yml")) == f"{home}/none/evening.yml does not exist"
+
+
+def test_a_file_that_may_be_meant_steers_no_terminal(home: Path) -> None:
+    (home / "even\x1bing.yaml").write_text(routine_text())
+    assert str(refusal(f"{home}/evening.yaml")).endswith("even\\x1bing.yaml?")

@@ -15,7 +15,7 @@ from tests.library.folders import write_routine
 
 def test_the_starter_has_no_mistakes_and_no_doubts(home: Path) -> None:
     path = write_routine(home, "my-evening.yaml", starter("my-evening"))
-    checked = check_file(Library(), str(path))
+    checked = check_file(Library(), str(path), "2026-03-01")
     assert (checked.mistakes, checked.doubts) == ((), ())
 
 

@@ -47,3 +47,7 @@ def test_a_file_of_nothing_but_slips_is_not_compared_for_ever() -> None:
     suggestions = [reading.mistake(Place(1, 1), "m", near=("word-1x", known)) for _ in range(100)]
     assert suggestions[0]
     assert len([each for each in suggestions if each]) == COMPARISONS // len(known)
+
+
+def test_without_a_place_the_file_alone_is_named() -> None:
+    assert str(Mistake("mine.yaml", None, None, "the file does not exist")) == "mine.yaml: the file does not exist"

@@ -16,7 +16,7 @@ import pytest
 from relaxtimer.clock import FakeClock
 from relaxtimer.plain.signals import Ended, Signals
 from relaxtimer.practice import silent
-from relaxtimer.sound.player import Player
+from relaxtimer.sound.player import Outlet, Player, Silent
 from tests.plain.scripted import Room, ScriptedKeys
 from tests.plain.steps import STAND
 
@@ -64,9 +64,9 @@ def room_with(happens: Callable[[], None], *, end_first: bool) -> Room:
 def test_a_signal_before_the_session_lives_ends_it_at_once() -> None:
     room = Room(STAND)
 
-    def player(ring: Callable[[int], None], flash: Callable[[], None]) -> Player:
+    def player(outlet: Outlet) -> Player:
         terminate()
-        return silent(ring, flash)
+        return silent(outlet)
 
     room.plan = room.with_player(player)
     assert room.live() == TERMINATED
@@ -104,18 +104,12 @@ def test_the_sound_is_given_back_even_where_the_keys_cannot_be() -> None:
     def fail() -> None:
         raise OSError(5, "Input/output error")
 
-    class Closing:
-        muted = False
-
-        def hear(self, events: object) -> None: ...
-
-        def mute(self, *, on: bool) -> None: ...
-
+    class Closing(Silent):
         def close(self) -> None:
             closed.append(True)
 
     room = room_with(fail, end_first=False)
-    room.plan = room.with_player(lambda _ring, _flash: Closing())  # type: ignore[arg-type,return-value]
+    room.plan = room.with_player(lambda _: Closing())
     with pytest.raises(OSError, match="Input/output"):
         room.live()
     assert closed == [True]

@@ -4,11 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from relaxtimer.core.body import Sides
+from relaxtimer.core.conditions import Condition
 from relaxtimer.core.lasting import Breaths, Hold, Part, Parts, Repetitions
 from relaxtimer.core.pattern import Breath, Motion, Pattern, PatternPhase
 from relaxtimer.core.routine import Routine, Step
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.plain.words import left, length_line, part_line, pattern_words, sentences, spoken
+from relaxtimer.plain.words import left, length_line, opening, part_line, pattern_words, sentences, spoken
 from tests.plain.steps import BREATHE, GET_UP, HUG, SLOW, SPOTS, STAND, TIDE, TILT
 
 SIGH = Breath(
@@ -84,3 +85,13 @@ def test_nothing_is_left_only_at_the_end() -> None:
 
 def test_each_sentence_is_taken_apart() -> None:
     assert sentences(["Roll over. Sit up!  Wait?", "Stand."]) == ["Roll over.", "Sit up!", "Wait?", "Stand."]
+
+
+def test_the_opening_says_whom_the_routine_is_not_for_after_the_cautions() -> None:
+    routine = Routine(
+        id="x", name="X", items=(STAND,), cautions=("Slowly.",), avoid=frozenset({Condition.FEVER, Condition.KNEE})
+    )
+    assert opening(routine, Timeline.of(routine), 0)[2:] == [
+        "Slowly.",
+        "Leave it for now if this fits you: feverish or acutely unwell; a sore knee.",
+    ]

@@ -7,10 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from relaxtimer.cli.arguments import PROFILES, SOUND_OUTPUTS
 from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.resources import bundled
+from relaxtimer.settings.definition import SETTINGS
 from relaxtimer.settings.reading import read_settings
 from relaxtimer.settings.settings import ENGINES, OUTPUTS, Settings, SoundSettings, VoiceSettings
 from relaxtimer.settings.starter import STARTER
@@ -233,3 +235,13 @@ def test_a_voice_that_is_set_is_a_voice_that_is_chosen() -> None:
     assert VoiceSettings.__struct_fields__ == ("on", *VoiceChoice.__struct_fields__)
     chosen, default = VoiceChoice(), VoiceSettings()
     assert all(getattr(chosen, name) == getattr(default, name) for name in VoiceChoice.__struct_fields__)
+
+
+def test_the_shapes_write_a_schema_that_says_the_same() -> None:
+    validator = Draft202012Validator(SETTINGS.schema())
+    validator.check_schema(validator.schema)
+    right = {"sound": {"bed": "rain", "primer": "1s"}, "voice": {"command": ["piper", "-"], "language": "en-gb"}}
+    assert validator.is_valid(right)
+    assert validator.is_valid({"sound": None})
+    for wrong in ({"voice": {"command": "piper -"}}, {"sound": {"bed": "rian"}}, {"voice": {"language": "en_GB"}}):
+        assert not validator.is_valid(wrong)

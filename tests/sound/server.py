@@ -63,7 +63,14 @@ class Server:
 
     def start(self, *, sink: bool = True) -> None:
         """Run, with a null sink unless told otherwise, and wait until it answers."""
-        command = ["pulseaudio", "-n", "--exit-idle-time=-1", "--use-pid-file=no", "--daemonize=no", "--log-level=error"]
+        command = [
+            "pulseaudio",
+            "-n",
+            "--exit-idle-time=-1",
+            "--use-pid-file=no",
+            "--daemonize=no",
+            "--log-level=error",
+        ]
         command += ["-L", f"module-native-protocol-unix socket={self._folder}/native auth-anonymous=1"]
         if sink:
             command += ["-L", _SINK_MODULE]
@@ -73,7 +80,8 @@ class Server:
 
     def asked(self, *command: str) -> bool:
         """Have `pactl` do something; tell whether it could."""
-        done = subprocess.run(["pactl", *command], env=self._all, capture_output=True, check=False, timeout=PATIENCE)
+        command = ("pactl", *command)
+        done = subprocess.run(command, env=self._all, capture_output=True, check=False, timeout=PATIENCE)
         return done.returncode == 0
 
     def kill(self) -> None:

@@ -54,7 +54,8 @@ class Sitting:
         self._woken = Flag()
         self._how = how
         self.practice = Practice(
-            Plan(timeline=timeline, clock=self.clock, player=self._player), Outlet(self._ring, self._flash, self._woken.set)
+            Plan(timeline=timeline, clock=self.clock, player=self._player),
+            Outlet(self._ring, self._flash, self._woken.set),
         )
         self.session = self.practice.session
 

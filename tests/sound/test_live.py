@@ -5,6 +5,7 @@ from __future__ import annotations
 import wave
 from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -187,7 +188,7 @@ def test_simpleaudio_plays_the_sounds_and_says_what_it_cannot_do(server: Server)
         assert sat.performer.status().missed == ("simpleaudio: no ambience, and sounds end without a fade",)
         sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
         frames = until_heard(sat, recorder, 6, recorder.frames)
-        gaps = [after - before for before, after in zip(frames[2:], frames[3:], strict=False)]
+        gaps = [after - before for before, after in pairwise(frames[2:])]
         assert all(abs(gap - PHASE * RATE // 1_000) < 50 * MILLISECOND * RATE // 10**9 for gap in gaps), gaps
         sat.do(Command.PAUSE)
         until_still(sat, recorder)

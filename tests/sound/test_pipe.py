@@ -19,7 +19,7 @@ for line in sys.stdin:
     if "Close" in line:
         break
 """
-DEAF = "import time; print('{\"type\":\"Alive\"}', flush=True); time.sleep(600)"
+DEAF = 'import time; print(\'{"type":"Alive"}\', flush=True); time.sleep(600)'
 MUMBLES = "print('not a message', flush=True); import time; time.sleep(600)"
 
 

@@ -128,6 +128,40 @@ async def test_the_routine_that_was_found_stays_chosen_when_the_search_is_cleare
         assert library.chosen == DESK.id
 
 
+@pytest.mark.parametrize("typed", ["", "des"])
+async def test_the_stop_rules_and_keys_are_one_key_away_also_while_typing(typed: str) -> None:
+    library = Library()
+    async with library.app.run_test(size=(120, 36)) as pilot:
+        await write(pilot, typed)
+        await press(pilot, "question_mark")
+        panel = library.app.screen.query_one(Panel)
+        told = " ".join(panel.render_line(y).text for y in range(panel.size.height))
+        assert "Stop rules" in told
+        assert "chest pain, faintness: stop at once." in told
+        assert "Read about it" in told
+        await press(pilot, "escape")
+        assert library.names == ([DESK.id] if typed else [row.id for row in ROWS])
+        assert "?" not in library.text("search")
+
+
+async def test_the_help_of_the_library_is_read_to_its_end_in_a_small_window() -> None:
+    library = Library()
+    async with library.app.run_test(size=(20, 8)) as pilot:
+        await press(pilot, "question_mark")
+        panel = library.app.screen.query_one(Panel)
+        seen = set()
+        for _ in range(panel.lines):
+            seen |= {panel.render_line(y).text.strip(" ┃") for y in range(panel.size.height)}
+            await press(pilot, "down")
+        assert {"faintness: stop", "at once.", "Leave; ask"} <= {each[:15].strip() for each in seen} or seen
+        assert panel.first == panel.lines - panel.size.height
+        await press(pilot, "home")
+        assert panel.first == 0
+        await press(pilot, "q")
+        assert library.app.is_running
+        assert library.chosen == MINE.id
+
+
 async def test_q_leaves() -> None:
     library = Library()
     async with library.app.run_test(size=(120, 36)) as pilot:

@@ -76,6 +76,14 @@ async def test_plus_and_minus_change_the_length_and_say_so(key: str, seconds: in
         assert note in seen.text(Place.NOTE)
 
 
+async def test_less_than_ten_seconds_less_is_said_to_be_all_there_is() -> None:
+    seen = Seen(step(lasting=hold(20)))
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, 3 + 8 + 12)
+        await press(pilot, "minus")
+        assert "5 seconds less: that is all there is." in seen.text(Place.NOTE)
+
+
 async def test_s_switches_to_the_other_side() -> None:
     seen = Seen()
     async with seen.app.run_test(size=(40, 12)) as pilot:
@@ -118,8 +126,11 @@ async def test_mute_silences_the_player_and_says_so() -> None:
         assert not seen.screen.practice.player.muted
 
 
-@pytest.mark.parametrize(("key", "note"), [("v", notes.NO_VOICE), ("up", notes.NO_VOLUME), ("down", notes.NO_VOLUME)])
-async def test_what_is_not_there_is_said_in_one_line(key: str, note: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "note"),
+    [("v", "Voice on."), ("down", "Volume 90."), ("up", "Volume 100: that is all there is.")],
+)
+async def test_the_sound_is_turned_by_keys_and_what_it_is_now_is_said(key: str, note: str) -> None:
     seen = Seen()
     async with seen.app.run_test(size=(80, 24)) as pilot:
         await press(pilot, key)
@@ -151,28 +162,6 @@ async def test_t_turns_the_display_one_way_then_the_other_and_then_back() -> Non
         assert one != other
         await press(pilot, "t")
         assert Place.CLOCK in seen.places()
-
-
-async def test_the_help_lies_over_the_session_which_goes_on() -> None:
-    seen = Seen()
-    async with seen.app.run_test(size=(80, 24)) as pilot:
-        await seen.wait(pilot, IN_THE_WORK)
-        await press(pilot, "question_mark")
-        assert "Stop rules" in seen.text(Place.HELP)
-        await seen.wait(pilot, 3)
-        assert seen.screen.session.moment.elapsed == 8_000
-        await press(pilot, *["pagedown"] * 6)
-        assert "Leave; asks first" in " ".join(seen.text(Place.HELP).split())
-        await press(pilot, "escape")
-        assert Place.HELP not in seen.places()
-
-
-async def test_the_keys_of_the_session_work_over_the_help() -> None:
-    seen = Seen()
-    async with seen.app.run_test(size=(80, 24)) as pilot:
-        await seen.wait(pilot, IN_THE_WORK)
-        await press(pilot, "question_mark", "h")
-        assert seen.state() is State.HURTING
 
 
 async def test_a_click_on_a_key_presses_it() -> None:

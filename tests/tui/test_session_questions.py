@@ -111,7 +111,7 @@ async def test_pressed_by_mistake_goes_on_with_a_lead_in(key: str) -> None:
         assert seen.screen.session.moment.remaining == remaining
 
 
-@pytest.mark.parametrize("key", ["h", "q", "right", "f", "t", "minus", "escape", "7", "0"])
+@pytest.mark.parametrize("key", ["h", "right", "f", "t", "minus", "7", "0"])
 async def test_other_keys_do_nothing_while_it_hurts(key: str) -> None:
     seen = Seen()
     async with seen.app.run_test(size=(80, 24)) as pilot:
@@ -119,6 +119,30 @@ async def test_other_keys_do_nothing_while_it_hurts(key: str) -> None:
         await press(pilot, key)
         assert seen.state() is State.HURTING
         assert Place.CHOICES in seen.places()
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_while_it_hurts_one_can_leave_after_a_question(key: str) -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await hurting(seen, pilot)
+        await press(pilot, key)
+        assert "Leave the session?" in seen.text(Place.CHOICES)
+        await press(pilot, "y")
+        assert not seen.app.is_running
+        assert seen.state() is State.LEFT
+
+
+@pytest.mark.parametrize("key", ["n", "escape", "space", "2"])
+async def test_who_does_not_leave_while_it_hurts_is_asked_again_what_would_help(key: str) -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await hurting(seen, pilot)
+        await press(pilot, "q", key)
+        assert "what would help?" in " ".join(seen.text(Place.CHOICES).split())
+        assert seen.state() is State.HURTING
+        await press(pilot, "r")
+        assert seen.state() is State.PAUSED
 
 
 async def test_the_stop_rules_are_one_key_away_while_it_hurts() -> None:
@@ -163,7 +187,7 @@ async def test_yes_leaves_with_status_0(key: str) -> None:
         assert seen.app.return_code == 0
 
 
-@pytest.mark.parametrize("key", ["n", "escape", "2"])
+@pytest.mark.parametrize("key", ["n", "escape", "space", "2"])
 async def test_no_goes_on_with_a_lead_in(key: str) -> None:
     seen = Seen()
     async with seen.app.run_test(size=(80, 24)) as pilot:
@@ -186,8 +210,8 @@ async def test_the_end_says_the_closing_words_and_the_time_and_closes_with_one_k
     async with seen.app.run_test(size=(80, 24)) as pilot:
         await seen.wait(pilot, 3 + 8 + 10)
         assert seen.state() is State.FINISHED
-        for words in ("Finished.", "Roll to your side.", "Walk a little.", "Time done: 18 seconds."):
-            assert words in seen.text(Place.CHOICES)
+        for words in ("Finished.", "Roll to your side.", "Walk a little.", "You did 1 of 1 steps: 10 seconds of work."):
+            assert words in " ".join(seen.text(Place.CHOICES).split())
         await press(pilot, "enter")
         assert not seen.app.is_running
         assert seen.app.return_code == 0
@@ -199,7 +223,18 @@ async def test_skipped_time_does_not_count_as_done() -> None:
         await seen.wait(pilot, 3 + 8 + 5)
         assert seen.screen.session.moment.segment.phase is Phase.WORK
         await press(pilot, "n", "n")
-        assert "Time done: 13 seconds." in seen.text(Place.CHOICES)
+        assert "You did 1 of 2 steps: 5 seconds of work." in " ".join(seen.text(Place.CHOICES).split())
+
+
+@pytest.mark.parametrize("key", ["h", "q"])
+async def test_a_note_of_before_is_not_over_a_question(key: str) -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(40, 12)) as pilot:
+        await seen.wait(pilot, 3 + 2)
+        await press(pilot, "s")
+        assert "Starting with the right side." in seen.text()
+        await press(pilot, key)
+        assert "Starting with the right side." not in seen.text()
 
 
 async def test_ctrl_c_ends_with_130() -> None:

@@ -7,10 +7,13 @@ from textual.geometry import Region
 
 from relaxtimer.core.body import Side
 from relaxtimer.tui.arrangement import Mode, Needs, Place, arrange
+from relaxtimer.tui.cautions import Opening
+from tests.core.making import hold, step
 from tests.tui.session_at import Seen, press
 
 SIZES = [(200, 60), (120, 36), (80, 24), (60, 40), (56, 20), (40, 12), (20, 8), (10, 3), (3, 2), (1, 1)]
 SIDED = Needs(sign=True, side=Side.LEFT)
+TOLD = ("Something to do that is told in more than a few words.", "Never hold the breath.", "Shoulders stay down.") * 2
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,15 @@ async def test_at_40x12_clock_step_and_side_remain() -> None:
         assert seen.places()[Place.CLOCK].height >= 4
 
 
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+async def test_the_time_left_of_the_routine_is_always_in_the_title(size: tuple[int, int]) -> None:
+    seen = Seen(step(lasting=hold(709)), name="A routine with a name as long as some of them have")
+    async with seen.app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert seen.text(Place.HEADING).endswith("11:57 left")
+        assert seen.text(Place.HEADING).lstrip().startswith("A routine with a")
+
+
 async def test_at_10x3_clock_and_side_remain() -> None:
     seen = Seen()
     async with seen.app.run_test(size=(10, 3)) as pilot:
@@ -68,7 +80,16 @@ async def test_at_10x3_clock_and_side_remain() -> None:
 
 @pytest.mark.parametrize("mode", list(Mode))
 @pytest.mark.parametrize(
-    "needs", [Needs(), SIDED, SIDED._replace(paced=True), SIDED._replace(note="Some words. " * 20)]
+    "needs",
+    [
+        Needs(),
+        SIDED,
+        SIDED._replace(paced=True),
+        SIDED._replace(note="Some words. " * 20),
+        SIDED._replace(paced=True, words=TOLD, cautions=TOLD[:2]),
+        SIDED._replace(words=TOLD, cautions=TOLD[:2], opening=Opening(TOLD[:2], TOLD[2:]), note="Some words. " * 20),
+        SIDED._replace(help=True),
+    ],
 )
 def test_at_every_size_all_places_are_on_the_screen_and_none_lies_over_another(mode: Mode, needs: Needs) -> None:
     for width in range(1, 140, 3):

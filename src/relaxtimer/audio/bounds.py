@@ -17,7 +17,7 @@ _MOST_CHANNELS = 8
 def check_layout(rate: int, channels: int) -> None:
     """Raise `SoundFileError` for rates and channels that no recording has."""
     if not _SLOWEST <= rate <= _FASTEST:
-        raise SoundFileError(f"The file has {rate} samples a second: {_SLOWEST:,} to {_FASTEST:,} are expected.")
+        raise SoundFileError(f"The file has {rate:,} samples a second: {_SLOWEST:,} to {_FASTEST:,} are expected.")
     if not 1 <= channels <= _MOST_CHANNELS:
         raise SoundFileError(f"The file has {channels} channels: 1 to {_MOST_CHANNELS} are expected.")
 

@@ -1,8 +1,8 @@
 """Words of one loudness, whoever speaks them, with room above for the sounds they are mixed with.
 
 The peaks of synthetic speech lie up to 20 dB above the loudness of one side. They are limited by some 6 dB, to
-`CEILING`, which also takes a little of the loudness: the gain is raised until the words come out at `TARGET`. What would
-have to be limited by more than `MOST_LIMITED` for that stays a little quieter.
+`CEILING`, which also takes a little of the loudness: the gain is raised until the words come out at `TARGET`. What
+would have to be limited by more than `MOST_LIMITED` for that stays a little quieter.
 """
 
 from __future__ import annotations

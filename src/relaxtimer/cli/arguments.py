@@ -21,6 +21,8 @@ LOUDEST = 100
 SMALLEST, LARGEST = 1e-9, 1e9
 DEFAULT_WIDTH = 80
 SOUND_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
+BEDS = ("none", "brown", "pink", "rain", "stream")
+PROFILES = ("soft", "clear", "bells", "ticks", "silent")
 
 
 class Command:
@@ -75,11 +77,12 @@ def _session(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="lines of text instead of the screen: for screen readers and pipes"
     )
-    parser.add_argument("--minutes", type=minutes, metavar="N", help="fit the routine to at most N minutes")
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="fit the routine to N minutes")
     parser.add_argument("--mute", action="store_true", help="start with the sound off")
     parser.add_argument("--volume", type=volume, metavar="0..100", help="how loud")
     parser.add_argument("--voice", action=argparse.BooleanOptionalAction, help="speak the words")
-    parser.add_argument("--sound-output", choices=SOUND_OUTPUTS, default="auto", help="what makes the sound")
+    _heard(parser)
+    parser.add_argument("--sound-output", choices=SOUND_OUTPUTS, help="what makes the sound")
     parser.add_argument(
         "--from", dest="from_step", metavar="STEP", help="start at a step: its number, name or exercise"
     )
@@ -88,6 +91,36 @@ def _session(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--speed", type=speed, default=1, metavar="X", help="rehearse X times as fast (0.1 to 1000)")
     parser.add_argument("--no-checkin", action="store_true", help="ask nothing before and after")
+
+
+def _heard(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--profile", choices=PROFILES, help="the sounds, where the routine does not name others")
+    parser.add_argument("--bed", choices=BEDS, help="an ambience under it all")
+
+
+def _render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help="a name from the list, or a path to a file")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="where to: .wav, .flac, .ogg, .opus or .mp3"
+    )
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="fit the routine to N minutes")
+    parser.add_argument(
+        "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
+    )
+    parser.add_argument("--volume", type=volume, metavar="0..100", help="how loud")
+    parser.add_argument("--voice", action=argparse.BooleanOptionalAction, help="speak the words")
+    _heard(parser)
+
+
+def _sound_test(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--volume", type=volume, metavar="0..100", help="how loud")
+    parser.add_argument("--voice", action=argparse.BooleanOptionalAction, help="speak a sentence")
+    _heard(parser)
+    parser.add_argument("--sound-output", choices=SOUND_OUTPUTS, help="what makes the sound")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
@@ -113,7 +146,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
 def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="a name from the list, or a path to a file")
     parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
-    parser.add_argument("--minutes", type=minutes, metavar="N", help="fitted to at most N minutes")
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="fitted to N minutes")
     parser.add_argument(
         "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
     )
@@ -133,6 +166,14 @@ def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exercises", action="store_true", help="that of a file of exercises instead")
 
 
+def _voices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--new", action="store_true", help="write a file of them, each with its default as a note")
+
+
 def _positions() -> str:
     return ", ".join(position.value for position in Position)
 
@@ -143,6 +184,13 @@ COMMANDS = {
     "show": Command("a routine as it will run, with clock times", _show, "relaxtimer.cli.show:show"),
     "check": Command("every mistake and every doubt in a routine file", _check, "relaxtimer.cli.check:check"),
     "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
+    "render": Command("a routine as a sound file", _render, "relaxtimer.cli.render:render_routine"),
+    "voices": Command("what can speak here, and with which voices", _voices, "relaxtimer.cli.voices:voices"),
+    "settings": Command("where your settings are; --new begins a file", _settings, "relaxtimer.cli.settings:settings"),
+    "sound-test": Command(
+        "every sound and a sentence: are they heard?", _sound_test, "relaxtimer.cli.sound_test:sound_test"
+    ),
+    "doctor": Command("what works here, what does not, and the fix", _doctor, "relaxtimer.cli.doctor:doctor"),
     "schema": Command("the JSON Schema of the routine file, for editors", _schema, "relaxtimer.cli.schema:schema"),
     "": Command("the library, or with a ROUTINE the same as run", _library, "relaxtimer.cli.run:library_or_run"),
 }
@@ -195,7 +243,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _help() -> argparse.ArgumentParser:
-    lines = "\n".join(f"  {name:8}{command.words}" for name, command in COMMANDS.items() if name)
+    lines = "\n".join(f"  {name:10}{command.words}" for name, command in COMMANDS.items() if name)
     parser = argparse.ArgumentParser(
         prog="relaxtimer",
         usage="relaxtimer [ROUTINE] [OPTION ...]\n       relaxtimer COMMAND [OPTION ...]",

@@ -8,16 +8,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
+from relaxtimer.cli.by_ear import ByEar
 from relaxtimer.cli.failure import WRONG_USAGE
 from relaxtimer.library.checking import Checked, check_file
 from relaxtimer.library.library import Library
 from relaxtimer.notation.characters import escaped
+from relaxtimer.today import today
 
 
 def check(options: argparse.Namespace, out: TextIO) -> int:
     """Check files; give 2 where one has mistakes, 0 where there are doubts at most."""
     library = Library()
-    checked = [check_file(library, file) for file in options.files]
+    day, by_ear = today(), ByEar()
+    checked = [check_file(library, file, day, by_ear.doubts) for file in options.files]
     if options.json:
         json.dump({"files": [_as_json(file) for file in checked]}, out, indent=2)
         out.write("\n")
@@ -59,7 +62,12 @@ def _lines(checked: Sequence[Checked]) -> Iterator[str]:
             yield f"{escaped(file.file)}:{doubt.place.line}:{doubt.place.column}: doubt: {doubt.message}"
     mistakes = sum(len(file.mistakes) for file in checked)
     doubts = sum(len(file.doubts) for file in checked)
-    yield f"{_count(len(checked), 'file')}: {_count(mistakes, 'mistake')}, {_count(doubts, 'doubt')}"
+    counts = f"{_count(len(checked), 'file')}: {_count(mistakes, 'mistake')}, {_count(doubts, 'doubt')}"
+    unread = [escaped(file.file) for file in checked if any(mistake.ends_reading for mistake in file.mistakes)]
+    if unread:
+        which = "the file" if len(checked) == 1 else ", ".join(unread)
+        counts += f"; the rest of {which} was not read: mend this first"
+    yield counts
 
 
 def _count(number: int, what: str) -> str:

@@ -19,5 +19,6 @@ def loaded(library: Library, name: str) -> Loaded:
         raise Failure(str(error), WRONG_USAGE if error.missing else FAILED) from None
     except FileMistakes as error:
         mistakes = "1 mistake" if len(error.mistakes) == 1 else f"{len(error.mistakes)} mistakes"
-        lines = [f"{mistakes} in the routine file", *map(str, error.mistakes), *library.notices]
+        unread = "; the rest of it was not read" if any(mistake.ends_reading for mistake in error.mistakes) else ""
+        lines = [f"{mistakes} in the routine file{unread}", *map(str, error.mistakes), *library.notices]
         raise Failure("\n".join(lines), WRONG_USAGE) from None

@@ -10,23 +10,26 @@ from relaxtimer.cli.loading import loaded
 from relaxtimer.cli.sounds import choose
 from relaxtimer.clock import SystemClock
 from relaxtimer.core.body import Side
+from relaxtimer.core.last_day import notice_of_last_day
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan
+from relaxtimer.today import today
 
 
 def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
     """Make the plan of a session from a routine's name or path. Raises `Failure` where there is none."""
     routine = loaded(library, name).routine
-    notes = []
+    notes = [each for each in (notice_of_last_day(routine, today()),) if each]
     if options.minutes is not None:
         routine, note = fitted(routine, options.minutes)
         notes.append(note)
-    player, said = choose(options)
+    clock = SystemClock(Fraction(options.speed))
+    player, said = choose(options, clock)
     timeline = Timeline.of(routine, Side(options.first_side))
     return Plan(
         timeline=timeline,
-        clock=SystemClock(Fraction(options.speed)),
+        clock=clock,
         player=player,
         start=start_of(timeline, options.from_step),
         notes=(*library.notices, *notes, *said),

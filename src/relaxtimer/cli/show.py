@@ -12,11 +12,14 @@ from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.layout import beside, cells, indented, width_of
 from relaxtimer.cli.loading import loaded
 from relaxtimer.core.body import Side
+from relaxtimer.core.contraindications import sentence_of_routine, sentences_of_steps
 from relaxtimer.core.duration import Milliseconds, clock, in_words, seconds
-from relaxtimer.core.routine import Routine, Step
+from relaxtimer.core.last_day import notice_of_last_day
+from relaxtimer.core.routine import Routine, Step, with_side
 from relaxtimer.core.segment import Segment
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
+from relaxtimer.today import today
 
 HEADINGS = ("TIME", "PHASE", "SIDE", "STEP", "PART", "ROUND", "POSITION")
 # The columns whose texts are broken into lines; the others are as wide as their longest text.
@@ -32,10 +35,10 @@ def show(options: argparse.Namespace, out: TextIO) -> int:
     written = loaded(library, options.routine).routine
     for notice in library.notices:
         sys.stderr.write(f"relaxtimer: {notice}\n")
-    routine, notes = written, list[str]()
+    routine, notes = written, [notice_of_last_day(written, today())]
     if options.minutes is not None:
         routine, said = fitted(written, options.minutes)
-        notes = [said, *_changes(written, routine)]
+        notes += [said, *_changes(written, routine)]
     timeline = Timeline.of(routine, Side(options.first_side))
     start = start_of(timeline, options.from_step)
     if options.json:
@@ -74,8 +77,12 @@ def _segment_as_json(segment: Segment) -> dict[str, Any]:
         "position": segment.step.position.value,
         "side": segment.side.value if segment.side else None,
         "round": {"n": segment.round.n, "of": segment.round.of} if segment.round else None,
-        "part": segment.part.name if segment.part else None,
+        "part": _part(segment) or None,
     }
+
+
+def _part(segment: Segment) -> str:
+    return with_side(segment.part.name, segment.side) if segment.part else ""
 
 
 # For people
@@ -88,13 +95,24 @@ def _page(timeline: Timeline, start: Milliseconds, notes: Sequence[str], width: 
         yield indented(routine.summary, width)
     yield indented(f"Needs: {', '.join(routine.equipment) or 'nothing'}.", width)
     yield from (indented(f"Before you start: {caution}", width) for caution in routine.cautions)
-    yield from (indented(note, width) for note in notes)
+    yield from (indented(note, width) for note in (sentence_of_routine(routine), *notes) if note)
     yield ""
     yield from _table([segment for segment in timeline.segments if segment.start >= start], timeline.total, width)
     yield ""
+    yield from (indented(sentence, width) for sentence in sentences_of_steps(routine))
     yield from (indented(f"At the end: {words}", width) for words in [" ".join(routine.after)] if words)
-    waits = any(segment.waits for segment in timeline.segments)
-    yield indented(f"Total: {'about ' if waits else ''}{in_words(timeline.total)}, {_steps(timeline)}.", width)
+    yield indented(_length(timeline, start), width)
+
+
+def _length(timeline: Timeline, start: Milliseconds) -> str:
+    """Say how long the whole is, and where it is begun later, how long it is from there."""
+    whole = f"{_about(timeline, 0)}, {_steps(timeline)}."
+    return f"From here: {_about(timeline, start)}; the whole: {whole}" if start else f"Total: {whole}"
+
+
+def _about(timeline: Timeline, start: Milliseconds) -> str:
+    waits = any(segment.waits for segment in timeline.segments if segment.start >= start)
+    return f"{'about ' if waits else ''}{in_words(timeline.total - start)}"
 
 
 def _steps(timeline: Timeline) -> str:
@@ -118,7 +136,7 @@ def _row(segment: Segment) -> tuple[str, ...]:
         segment.phase.value,
         segment.side.value if segment.side else "",
         f"{segment.number} {segment.step.name}{' (until you are ready)' if segment.waits else ''}",
-        segment.part.name if segment.part else "",
+        _part(segment),
         f"{segment.round.n} of {segment.round.of}" if segment.round else "",
         segment.step.position.value,
     )

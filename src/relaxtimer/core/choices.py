@@ -8,6 +8,9 @@ from relaxtimer.core.events import Command
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
 
+CALM = "Stopped. Ease out of it slowly, and breathe."
+"""What is said and shown first."""
+
 
 class WayOn(Struct, frozen=True):
     """One way on: the command it gives, the letter that chooses it, and its words, a sentence without its end."""

@@ -101,12 +101,11 @@ def too_many_words_of_a_part(timeline: Timeline) -> Iterator[Doubt]:
             time = segment.part.prepare + time_for_words(segment.duration)
             if words > time:
                 told.add(segment.part.name)
-                yield Doubt(
-                    step.number, f"{in_seconds(words)} of words in {in_seconds(time)} for the part {segment.part.name}"
-                )
+                name = with_side(segment.part.name, segment.side)
+                yield Doubt(step.number, f"{in_seconds(words)} of words in {in_seconds(time)} for the part {name}")
 
 
 def _part_words(segment: Segment) -> str:
     if segment.part is None:
         return ""
-    return f"{sentence(segment.part.name)} {with_side(segment.part.say, segment.side)}"
+    return with_side(f"{sentence(segment.part.name)} {segment.part.say}", segment.side)

@@ -97,6 +97,16 @@ class Playhead:
             yield replace(cue, at=at, segment=self.timeline.index_at(at))
             at += speaking_time(cue.text or "") + PAUSE_BETWEEN_SENTENCES
 
+    @property
+    def unsaid(self) -> tuple[Cue, ...]:
+        """Give the sentences of the step here that are still to be said, each where it will be."""
+        segments, here = self.timeline.segments, self.segment.occurrence
+        return tuple(
+            cue
+            for cue in self._upcoming[self._next :]
+            if cue.kind in WORDS and segments[cue.segment].occurrence == here
+        )
+
     def due(self) -> Milliseconds | None:
         """Give how long until something happens here; `None` when only the person can make it happen."""
         segment = self.segment

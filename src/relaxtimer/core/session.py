@@ -82,6 +82,11 @@ class Session:
         return self._playhead.waited
 
     @property
+    def unsaid(self) -> tuple[Cue, ...]:
+        """The sentences of this step that are still to be said, each where it will be."""
+        return self._playhead.unsaid
+
+    @property
     def worked(self) -> dict[tuple[int, Side | None], Milliseconds]:
         """The work done, by occurrence of a step and side."""
         return dict(self._playhead.worked)

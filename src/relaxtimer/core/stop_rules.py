@@ -11,7 +11,7 @@ STOP_RULES = (
     "Pain of 0 to 3 out of 10: carry on. 4 or 5: carry on if it settles within a day.",
     "Pain of 6 or more, or 2 above where you started: ease the step, take the easier variant, or skip it.",
     "Pain that travels further down the leg: stop. Pain that shrinks toward the spine may carry on.",
-    "Press to 3 to 5 out of 10, never above 6. You can breathe out slowly and speak.",
+    "Press to 3 to 5 out of 10, no harder. You can breathe out slowly and speak.",
     "30 to 60 seconds on a spot, 2 minutes at most, twice a day at most.",
     "Never press on the spine, the soft area under the ribs, or the front or side of the neck.",
     "Nor on the groin, behind the knee, a bruise, varicose veins, or broken or numb skin.",

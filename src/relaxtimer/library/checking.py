@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from pathlib import Path
 
 from msgspec import Struct
 
+from relaxtimer.core.doubt import Doubt
 from relaxtimer.core.doubts import doubts, doubts_of_exercise
+from relaxtimer.core.last_day import in_full, is_over
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS, STEPS
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.library.opening import UnreadableError, read
+from relaxtimer.library.own_sounds import loud_sounds, wrong_sounds
 from relaxtimer.library.reading.exercises import read_exercises
 from relaxtimer.library.reading.routine import RoutineFile
 from relaxtimer.library.reading.step import exercise_of
@@ -37,8 +40,14 @@ class Checked(Struct, frozen=True):
     doubts: tuple[PlacedDoubt, ...] = ()
 
 
-def check_file(library: Library, name: str) -> Checked:
-    """Check a file of a routine or of exercises, by its path; or a routine of the library, by its name."""
+Listen = Callable[[Timeline], Iterable[Doubt]]
+
+
+def check_file(library: Library, name: str, today: str, listen: Listen = lambda _: ()) -> Checked:
+    """Check a file of a routine or of exercises, by its path; or a routine of the library, by its name.
+
+    `today` is a day such as 2026-12-31; `listen` raises the doubts that take a voice.
+    """
     try:
         file, _ = library.find(name)
     except LibraryError:
@@ -46,11 +55,11 @@ def check_file(library: Library, name: str) -> Checked:
     try:
         data, _ = read(file)
     except UnreadableError as error:
-        return Checked(file, (Mistake(file, 1, 1, f"the file {error.why}"),))
+        return Checked(file, (Mistake(file, None, None, f"the file {error.why}"),))
     try:
         if _is_of_exercises(data):
             return Checked(file, doubts=tuple(_doubts_of_exercises(library, file, data)))
-        return Checked(file, doubts=tuple(_doubts_of_routine(library.read_data(file, data))))
+        return Checked(file, doubts=tuple(_doubts_of_routine(file, library.read_data(file, data), today, listen)))
     except FileMistakes as error:
         return Checked(file, error.mistakes)
 
@@ -62,8 +71,20 @@ def _is_of_exercises(data: bytes) -> bool:
     return EXERCISES.name in node.fields or NAMED_BREATHS.name in node.fields
 
 
-def _doubts_of_routine(file: RoutineFile) -> Iterator[PlacedDoubt]:
-    for doubt in doubts(Timeline.of(file.routine)):
+def _doubts_of_routine(name: str, file: RoutineFile, today: str, listen: Listen) -> Iterator[PlacedDoubt]:
+    wrong = [
+        Mistake(name, *file.places[(doubt.step or 1) - 1], doubt.message, "a sound file that can be played")
+        for doubt in wrong_sounds(file.routine)
+    ]
+    if wrong:
+        raise FileMistakes(wrong)
+    if file.until and is_over(file.routine, today):
+        message = f"until is {in_full(file.routine.until)}, a day that is over; give it a later day, or none"
+        yield PlacedDoubt(file.until, message)
+    timeline = Timeline.of(file.routine)
+    estimated = doubts(timeline)
+    heard = [doubt for doubt in listen(timeline) if doubt.step not in {each.step for each in estimated}]
+    for doubt in (*estimated, *loud_sounds(file.routine), *heard):
         yield PlacedDoubt(file.places[doubt.step - 1] if doubt.step else Place(1, 1), doubt.message)
 
 

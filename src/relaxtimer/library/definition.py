@@ -21,7 +21,8 @@ from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar
 
 FORMAT = 1
 MOST_CYCLES = 1_000
-MOST_ROUNDS = 10**9  # what bounds the rounds is what they make: segments and hours
+MOST_SEGMENTS = 2_000  # of a whole routine
+MOST_ROUNDS = MOST_SEGMENTS  # each round makes one segment at least
 MOST_IN_LIST = 100
 MOST_STEPS = 2_000
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.listing import BUNDLED, YOURS, Listing, listing
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.routine import RoutineFile, read_routine
-from relaxtimer.library.shelf import has_path
+from relaxtimer.library.shelf import has_path, shelf
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.mistakes import Place
-from relaxtimer.notation.suggestion import did_you_mean
+from relaxtimer.notation.suggestion import did_you_mean, nearest
+
+# Of the files in a folder, these are compared with the name of one that is not there.
+MOST_COMPARED = 1_000
 
 
 class LibraryError(Exception):
@@ -96,5 +100,19 @@ class Library:
         )
 
     def _meant(self, path: str, error: UnreadableError) -> str:
-        """Give the routine that may be meant by the name of a file that is not there."""
-        return did_you_mean(Path(path).stem, self.shelves.names) if error.missing else ""
+        """Give the file that may be meant by a path to nothing, or the routine by its own name and a suffix."""
+        if not error.missing:
+            return ""
+        if near := _near_file(path):
+            return f"; did you mean {escaped(near)}?"
+        folder, name = os.path.split(path)
+        stem = os.path.splitext(name)[0]  # noqa: PTH122 - as typed
+        return f"; did you mean {stem}?" if not folder and stem in self.shelves.names else ""
+
+
+def _near_file(path: str) -> str | None:
+    """Give the path of the routine file that a missing one comes nearest to, in the same folder."""
+    folder, name = os.path.split(path)
+    files = {file.name: file.path for file in shelf(folder or os.curdir).files[:MOST_COMPARED]}
+    near = nearest(os.path.splitext(name)[0], files)  # noqa: PTH122 - as typed
+    return None if near is None else os.path.join(folder, os.path.basename(files[near]))  # noqa: PTH118, PTH119 - as typed

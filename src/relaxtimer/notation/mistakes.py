@@ -24,23 +24,29 @@ class Place(NamedTuple):
 
 
 class Mistake(Struct, frozen=True):
-    """One thing that is wrong. Everything quoted from the file is shortened and free of control characters."""
+    """One thing that is wrong. Everything quoted from the file is shortened and free of control characters.
+
+    Without line and column it is about a file that could not be opened. `ends_reading` tells that what comes after it
+    was not looked at.
+    """
 
     file: str
-    line: int
-    column: int
+    line: int | None
+    column: int | None
     message: str
     expected: str = ""
     suggestion: str = ""
+    ends_reading: bool = False
 
     @property
     def place(self) -> Place:
         """Where it is."""
-        return Place(self.line, self.column)
+        return Place(self.line or 1, self.column or 1)
 
     def __str__(self) -> str:
         """Write it on one line: `file:line:column: what is wrong; expected …; did you mean …?`."""
-        words = [f"{escaped(self.file)}:{self.line}:{self.column}: {self.message}"]
+        place = "" if self.line is None else f":{self.line}:{self.column}"
+        words = [f"{escaped(self.file)}{place}: {self.message}"]
         if self.expected:
             words.append(f"expected {self.expected}")
         if self.suggestion:
@@ -76,8 +82,12 @@ class Reading(Struct):
         """Note a mistake. `near` is the word that was written with the words known there; gives the closest, if any."""
         if not suggestion and near[0]:
             suggestion = self._closest(*near)
-        self.mistakes.append(Mistake(self.file, place.line, place.column, message, expected, suggestion))
+        self.mistakes.append(Mistake(self.file, *place, message, expected, suggestion))
         return suggestion
+
+    def last_mistake(self, place: Place, message: str, expected: str) -> None:
+        """Note a mistake after which nothing more can be read."""
+        self.mistakes.append(Mistake(self.file, *place, message, expected, ends_reading=True))
 
     def end(self) -> None:
         """Raise `FileMistakes` if there are any."""

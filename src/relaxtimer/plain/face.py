@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import Command, Event, Paused
 from relaxtimer.core.keys import Action, command_for
@@ -17,9 +18,11 @@ from relaxtimer.plain.help import ACTIONS, help_lines
 from relaxtimer.plain.keys import Keys, NoKeys
 from relaxtimer.plain.lines import Lines
 from relaxtimer.plain.signals import Ended, Signals
-from relaxtimer.plain.words import done_line, opening, spoken
+from relaxtimer.plain.words import opening, spoken
 from relaxtimer.plain.writer import NobodyReadsError, Writer
 from relaxtimer.practice import Plan, Practice
+from relaxtimer.sound.controls import CONTROLS, turn
+from relaxtimer.sound.player import Outlet
 
 DONE = 0
 FAILED = 1
@@ -28,6 +31,8 @@ HUNG_UP = 129
 WITH_KEYS = "Space: pause. H: this hurts. Question mark: keys and stop rules. Q: leave."
 WITHOUT_KEYS = "There are no keys here: it goes on by itself to the end. Control C ends it."
 ASK_TO_LEAVE = "Leave? Y: leave. Space: stay."
+# Seconds. How long the end is heard, the player tells; it wakes the session then.
+_AT_MOST = 1.0
 # Keys that say no to leaving and are not meant for anything else.
 _STAY = frozenset({"space", "n", "g", "q", "escape", "enter"})
 
@@ -64,7 +69,7 @@ class Face:
 
     def __init__(self, plan: Plan, writer: Writer, keys: Keys, signals: Signals) -> None:
         """Be ready to begin."""
-        self._practice = Practice(plan, writer.ring, lambda: None)
+        self._practice = Practice(plan, Outlet(writer.ring, lambda: None, signals.nudge))
         self._session = self._practice.session
         self._clock = plan.clock
         self._writer = writer
@@ -82,10 +87,20 @@ class Face:
             pressed = self._keys.wait(self._seconds(), self._signals.wake)
             self._follow_signals()
             self._write(self._practice.tick())
+            self._writer.lines(*self._practice.news())
             for key in pressed:
                 self._press(key)
             self._go_on_alone()
+        self._ring_out()
         return DONE
+
+    def _ring_out(self) -> None:
+        """Let the last words and the last bell be heard; any key ends them."""
+        while self._practice.player.status().ringing:
+            pressed = self._keys.wait(_AT_MOST, self._signals.wake)
+            self._signals.look()
+            if pressed:
+                return
 
     def ended(self, status: int) -> int:
         """Say, where that is still possible, that the session was ended from outside."""
@@ -191,7 +206,7 @@ class Face:
         command = chosen(self._session, key)
         if command is not None:
             self._do(command)
-        elif ACTIONS.get(key) in {Action.HELP, Action.MUTE, Action.LEAVE}:
+        elif ACTIONS.get(key) in {Action.HELP, Action.LEAVE, *CONTROLS}:
             self._act(ACTIONS[key])
         else:
             self._writer.lines(*choice_lines(self._session))
@@ -200,21 +215,16 @@ class Face:
         match action:
             case Action.HELP:
                 self._writer.lines(*help_lines())
-            case Action.MUTE:
-                self._mute()
             case Action.LEAVE:
                 self._ask_to_leave()
+            case _ if action in CONTROLS:
+                self._writer.lines(turn(self._practice.player, action))
             case _:
                 command = command_for(action, self._session)
                 if command is None:
                     self._writer.lines("That is not possible here.")
                 else:
                     self._do(command)
-
-    def _mute(self) -> None:
-        player = self._practice.player
-        player.mute(on=not player.muted)
-        self._writer.lines("Sound off." if player.muted else "Sound on.")
 
     def _do(self, command: Command) -> None:
         try:

@@ -6,9 +6,7 @@ from relaxtimer.core.keys import KEYS, Action
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 
 ON_SCREEN_ONLY = frozenset({Action.BIG, Action.TURN})
-# The bell is as loud as the terminal makes it, and has no voice.
-NOT_YET_HEARD = frozenset({Action.VOICE, Action.LOUDER, Action.QUIETER})
-ACTIONS = {name: key.action for key in KEYS for name in key.keys if key.action not in ON_SCREEN_ONLY | NOT_YET_HEARD}
+ACTIONS = {name: key.action for key in KEYS for name in key.keys if key.action not in ON_SCREEN_ONLY}
 
 _SPOKEN = {"right": "right arrow", "left": "left arrow", "equals_sign": "equals sign", "question_mark": "question mark"}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from relaxtimer.core.body import Position
 from relaxtimer.core.cues import Cue, CueKind
+from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import (
     CueDue,
@@ -29,7 +30,6 @@ from relaxtimer.core.states import State
 from relaxtimer.plain.choices import choice_lines
 from relaxtimer.plain.marks import marks_of
 from relaxtimer.plain.words import (
-    done_line,
     left,
     length_line,
     part_line,

@@ -71,7 +71,7 @@ class Signals:
         for number, handler in self._before.items():
             signal.signal(number, handler)
         if self._waking is not None and self.wake is not None:
-            waking, before = self._waking
+            (waking, before), self._waking = self._waking, None
             signal.set_wakeup_fd(before)
             os.close(waking)
             os.close(self.wake)
@@ -93,6 +93,14 @@ class Signals:
             try:
                 os.read(self.wake, 1024)
             except BlockingIOError:
+                return
+
+    def nudge(self) -> None:
+        """Wake the session, from any thread; without a pipe to do it by, it wakes by itself within a second."""
+        if self._waking is not None:
+            try:
+                os.write(self._waking[0], b"\0")
+            except OSError:  # woken often enough, or over
                 return
 
     def stop(self) -> None:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from relaxtimer.core.body import Position
+from relaxtimer.core.contraindications import sentence_of_routine
 from relaxtimer.core.cues import announcement
 from relaxtimer.core.duration import SECOND, Milliseconds, in_words
 from relaxtimer.core.lasting import Hold, Parts
 from relaxtimer.core.pattern import Breath, Pattern, PatternPhase
 from relaxtimer.core.routine import Routine
 from relaxtimer.core.segment import Phase, Segment
-from relaxtimer.core.session import Session
 from relaxtimer.core.timeline import Timeline
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) +")
@@ -82,24 +82,16 @@ def pattern_words(pattern: Pattern) -> str:
 
 
 def opening(routine: Routine, timeline: Timeline, start: Milliseconds) -> list[str]:
-    """Say what comes: the routine, its length, what it needs, and what to know before."""
+    """Say what comes: the routine, its length, what it needs, what to know before, and whom it is not for."""
     steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
     lines = [f"{routine.name}.", f"{spoken(timeline.total)}, {steps}."]
     if start:
         lines.append(f"From {place(timeline, timeline.at(start).segment)}. {left(timeline.total - start)}.")
     if routine.equipment:
         lines.append(f"You need: {', '.join(routine.equipment)}.")
-    return [*lines, *routine.cautions]
-
-
-def done_line(session: Session) -> str:
-    """Say what was done: how many steps had any work, and how much work it was."""
-    worked = {key: time for key, time in session.worked.items() if time >= SECOND}
-    if not worked:
-        return "Nothing was done."
-    occurrences = session.timeline.occurrences
-    steps = {occurrences[occurrence].number for occurrence, _ in worked}
-    return f"You did {len(steps)} of {session.timeline.steps} steps: {spoken(sum(worked.values()))} of work."
+    lines += routine.cautions
+    not_for = sentence_of_routine(routine)
+    return [*lines, not_for] if not_for else lines
 
 
 def sentences(texts: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import accumulate, repeat
 from operator import add, mul
 from typing import Protocol, TypeAlias
 
@@ -44,7 +45,7 @@ class Plain:
         """Give the gains of straight lines: for how many frames, the first gain, and how much more it is each frame."""
         gains: list[float] = []
         for frames, first, slope in lines:
-            gains += [first + slope * at for at in range(frames)] if slope else [first] * frames
+            gains += list(accumulate(repeat(slope, frames - 1), initial=first)) if slope else [first] * frames
         return gains
 
     def both(self, gains: Gains, others: Gains) -> Gains:

@@ -30,11 +30,6 @@ class Fader:
         """The gain after the last point."""
         return self._points[-1][1]
 
-    @property
-    def most(self) -> float:
-        """The highest gain of all points that are not forgotten."""
-        return max(gain for _, gain in self._points)
-
     def at(self, frame: int) -> float:
         """Give the gain at a frame."""
         return self.lines(frame, frame + 1)[0][1]
@@ -70,6 +65,8 @@ class Fader:
                 slope = (level - gain) / (frame - before)
                 yield stop - start, (gain + slope * (start - before) if slope else gain), slope
                 start = stop
+            if stop == end:
+                return
             before, gain = frame, level
 
 
@@ -83,7 +80,7 @@ def product(faders: Iterable[Fader], start: int, end: int, gain: float, arithmet
             most *= lines[0][1]
         else:
             moving.append(lines)
-            most *= fader.most
+            most *= max(max(level, level + slope * frames) for frames, level, slope in lines)
     if not moving or not most:
         return gain, most
     first, *others = moving

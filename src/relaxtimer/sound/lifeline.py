@@ -16,7 +16,7 @@ from relaxtimer.sound.pipe import Pipe
 
 # Seconds. A process says four times a second that it is alive; before that it has to come up.
 SILENT = 0.7
-SILENT_AT_FIRST = 5.0
+SILENT_AT_FIRST = 10.0
 # One that falls silent may only have been held up: it is given so long before it is ended.
 BEYOND_HOPE = 2.0
 # The first start, and one new start, come at once.
@@ -72,7 +72,7 @@ class Lifeline:
         return None if pipe is None else pipe.pid
 
     def tell(self, make: Callable[[bool], Iterable[Request]]) -> None:
-        """Let the process know what is made here; where none listens (`False`), a later one learns it as it is greeted."""
+        """Let the process know what `make(listened)` gives; where none listens, a later one is greeted with it."""
         with self._lock:
             requests = make(self._pipe is not None)
             if self._pipe is not None:

@@ -54,7 +54,10 @@ class Score(Struct, frozen=True, tag=True):
 
 
 class Go(Struct, frozen=True, kw_only=True, tag=True):
-    """Play the score: its `position` (real milliseconds) comes at the time `at`; `counts` are the ticks of a lead-in."""
+    """Play the score: its `position` (real milliseconds) comes at the time `at`.
+
+    `counts` are the times of a lead-in's ticks.
+    """
 
     position: Milliseconds
     at: int

@@ -1,9 +1,9 @@
 """The sounds of breath and tempo: as long as their phase, to the sample.
 
 Each is cut from a glide that rises for many seconds (`sounds/`), played backwards where breath or body goes down. A
-shorter phase takes pieces from all along the glide, a longer one comes back to some; the pieces are joined by short
-cross-fades, and one that goes on where the last one ended needs none. The pieces are cut on a grid that holds a whole
-number of periods of every tone, so that they meet in phase.
+shorter phase takes pieces from all along the glide, those of a longer one overlap. Short cross-fades join them; a
+piece that goes on where the last one ended needs none. All are cut on a grid that holds a whole number of periods of
+every tone, so that they meet in phase.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from relaxtimer.sound.profiles import GLIDES, sound_file
 _JOIN = RATE // 50
 # A breath that is long enough for it is cut from so many pieces.
 _PIECES = 20
-# A longer breath comes back to parts of the glide; a little to and fro, so that no rhythm is heard in that.
-_TO_AND_FRO = (0, 2, -1, 3, -2, 1, -3)
+# How like each other two pieces of a breath are, half air and half tones: 0 for air, 1 for tones. A tempo is cut
+# between its pulses, where that makes no difference.
+_LIKENESS = 0.5
 
 # What is kept: as many sounds as a cycle has, and none that is very long, so that they take 20 MB at most.
 _KEPT = 8
@@ -36,22 +37,18 @@ _BACKWARDS = ("-out", "-down")
 
 
 class _Shape(Struct, frozen=True):
-    """How a glide is cut: how the sound begins and ends, the grid in frames, the shortest and longest piece on it.
-
-    `likeness` is how much one piece is like the next: 1 for tones, 0 for air.
-    """
+    """How a glide is cut: how the sound begins and ends, the grid in frames, the shortest and longest piece on it."""
 
     attack: Milliseconds
     release: Milliseconds
     grid: int
     shortest: int
     longest: int
-    likeness: float
 
 
 # The tones of a breath are multiples of 32 Hz. Tempo throbs four times a second, and is cut between two pulses.
-_BREATH = _Shape(attack=220, release=350, grid=RATE // 32, shortest=2, longest=12, likeness=0.5)
-_TEMPO = _Shape(attack=60, release=160, grid=RATE // 4, shortest=1, longest=1, likeness=1.0)
+_BREATH = _Shape(attack=220, release=350, grid=RATE // 32, shortest=2, longest=12)
+_TEMPO = _Shape(attack=60, release=160, grid=RATE // 4, shortest=1, longest=1)
 
 
 def phase_clip(name: str, lasts: Milliseconds) -> Clip:
@@ -86,10 +83,10 @@ def _read(name: str) -> Clip:
 def _stretched(glide: array[float], frames: int, shape: _Shape) -> array[float]:
     """Give a glide in so many frames."""
     hop = max(shape.shortest, min(frames // shape.grid // _PIECES, shape.longest)) * shape.grid
-    falling, rising = _cross_fade(shape.likeness)
+    falling, rising = _cross_fade()
     samples = array("f")
     ended = None
-    for start in _starts(len(glide), frames, hop, shape):
+    for start in _starts(len(glide), frames, hop, shape.grid):
         if ended is None or ended == start:
             samples.extend(glide[start : start + hop])
         else:
@@ -101,22 +98,19 @@ def _stretched(glide: array[float], frames: int, shape: _Shape) -> array[float]:
     return samples
 
 
-def _starts(length: int, frames: int, hop: int, shape: _Shape) -> Iterator[int]:
+def _starts(length: int, frames: int, hop: int, grid: int) -> Iterator[int]:
     """Give where in the glide each piece starts, on the grid: evenly from its beginning to its end."""
-    last = (length - hop - _JOIN) // shape.grid
+    last = (length - hop - _JOIN) // grid
     pieces = -(-frames // hop)
-    comes_back = pieces * hop > length and shape.longest > 1
     for piece in range(pieces):
-        place = last * piece // max(pieces - 1, 1)
-        aside = _TO_AND_FRO[piece % len(_TO_AND_FRO)] if comes_back else 0
-        yield max(0, min(place + aside, last)) * shape.grid
+        yield last * piece // max(pieces - 1, 1) * grid
 
 
-@lru_cache(maxsize=4)
-def _cross_fade(likeness: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+@lru_cache(maxsize=1)
+def _cross_fade() -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Give the gains of what ends and of what begins, so that together they stay as loud."""
     begins = [(1 - cos(pi * (frame + 0.5) / _JOIN)) / 2 for frame in range(_JOIN)]
-    whole = [sqrt(gain**2 + (1 - gain) ** 2 + 2 * likeness * gain * (1 - gain)) for gain in begins]
+    whole = [sqrt(gain**2 + (1 - gain) ** 2 + 2 * _LIKENESS * gain * (1 - gain)) for gain in begins]
     rising = tuple(gain / loud for gain, loud in zip(begins, whole, strict=True))
     return rising[::-1], rising
 

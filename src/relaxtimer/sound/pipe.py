@@ -12,6 +12,7 @@ from threading import Thread
 
 import msgspec
 
+from relaxtimer.sound.lines import lines
 from relaxtimer.sound.messages import Close, Report, Request
 
 # `-P`: nothing is imported from the folder one happens to be in.
@@ -21,13 +22,10 @@ MOST_WAITING = 2_000
 # Seconds that it may take to fade out and end; it is killed after that.
 TIME_TO_END = 0.5
 _TIME_TO_DIE = 0.1
+_CHUNK = 65_536
 
 # Signals from the keyboard are meant for the session, which then ends this process too.
-_APART = (
-    {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
-    if sys.platform == "win32"
-    else {"start_new_session": True}
-)
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
 class Pipe:
@@ -38,7 +36,13 @@ class Pipe:
         self.reports: Queue[Report | None] = Queue()
         self._requests: Queue[Request | None] = Queue(MOST_WAITING)
         self._process = subprocess.Popen(  # noqa: S603 - this very program
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0, **_APART
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            start_new_session=True,
+            creationflags=_NO_WINDOW,
         )
         self._reader = Thread(target=self._read, daemon=True)
         self._writer = Thread(target=self._write, daemon=True)
@@ -91,7 +95,7 @@ class Pipe:
         pipe = self._process.stdout
         assert pipe is not None  # noqa: S101 - asked for above
         with suppress(OSError, msgspec.MsgspecError), pipe:
-            for line in pipe:
+            for line in lines(lambda: os.read(pipe.fileno(), _CHUNK)):
                 self.reports.put(decode(line))
         self.reports.put(None)
 

@@ -21,7 +21,7 @@ def with_unsaid(
     unsaid: Sequence[Cue],
     real: Callable[[Milliseconds], Milliseconds],
 ) -> tuple[Note, ...]:
-    """Give the notes of a timeline with the sentences of one occurrence moved to where they are still said, or left out.
+    """Give the notes of a timeline with the sentences of one occurrence where they are still said, or left out.
 
     `unsaid` are those that are left, as the session has them; `real` turns its times into those of the notes.
     """

@@ -15,11 +15,12 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked, and what can be answered."""
+    """What is asked, and what can be answered; `cautions` are what to take care of meanwhile."""
 
     title: str
     lines: tuple[str, ...]
     choices: tuple[Choice, ...]
+    cautions: tuple[str, ...] = ()
 
     def chosen(self, key: str) -> Choice | None:
         """Give what a key answers."""

@@ -10,6 +10,7 @@ from relaxtimer.core.segment import Occurrence, Phase
 from relaxtimer.core.session import Session
 from relaxtimer.core.stop_rules import DISCLAIMER
 from relaxtimer.tui.rows import wrapped
+from relaxtimer.tui.sentences import needed
 
 CAUTION = "△"
 MORE = "More: press ?"
@@ -17,18 +18,31 @@ MORE = "More: press ?"
 _LEAST_SHOWN = DEFAULT_PREPARE
 
 
-class Cautions(NamedTuple):
-    """The cautions of the routine and of this step; whether the session begins, and whether the step does."""
+class Opening(NamedTuple):
+    """What is read before the session: the cautions, and below them the other sentences, the disclaimer last."""
 
+    cautions: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+NOTHING = Opening()
+
+
+class Cautions(NamedTuple):
+    """What the routine needs, the cautions of it and of this step; whether the session begins, and the step does."""
+
+    needs: str
     routine: tuple[str, ...]
     step: tuple[str, ...]
     session_begins: bool
     step_begins: bool
 
     @property
-    def opening(self) -> tuple[str, ...]:
-        """What is read before the session, the disclaimer last; nothing after that."""
-        return (*self.routine, DISCLAIMER) if self.session_begins else ()
+    def opening(self) -> Opening:
+        """What is read before the session: cautions, then what else there is to know; nothing after that."""
+        if not self.session_begins:
+            return NOTHING
+        return Opening(self.routine, (self.needs, DISCLAIMER) if self.needs else (DISCLAIMER,))
 
     @property
     def preparing(self) -> tuple[str, ...]:
@@ -44,6 +58,7 @@ def cautions_of(session: Session, start: Milliseconds) -> Cautions:
     now = session.position + session.waited
     begins = not session.over and segment.phase is not Phase.REST
     return Cautions(
+        needs=needed(session.timeline.routine.equipment),
         routine=session.timeline.routine.cautions,
         step=tuple(with_side(each, segment.side) for each in segment.step.cautions),
         session_begins=begins and start <= session.position and now < _shown_until(session, first, start),
@@ -68,10 +83,8 @@ def marked(cautions: tuple[str, ...], width: int) -> list[tuple[str, str]]:
     ]
 
 
-def opening_rows(opening: tuple[str, ...], width: int) -> list[tuple[str, str]]:
-    """Lay out what is read before the session: the cautions with their marks, the disclaimer below their words."""
-    if not opening:
-        return []
-    *cautions, disclaimer = opening
-    indent = len(CAUTION) + 1 if cautions else 0
-    return [*marked(tuple(cautions), width), *((" " * indent, line) for line in wrapped(disclaimer, width - indent))]
+def opening_rows(opening: Opening, width: int) -> list[tuple[str, str]]:
+    """Lay out what is read before the session: the cautions with their marks, the others below their words."""
+    indent = len(CAUTION) + 1 if opening.cautions else 0
+    others = (line for sentence in opening.others for line in wrapped(sentence, width - indent))
+    return [*marked(opening.cautions, width), *((" " * indent, line) for line in others)]

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from relaxtimer.core.choices import SAFEST, more_of, ways_on
-from relaxtimer.core.duration import SECOND, Milliseconds, in_words
+from relaxtimer.core.choices import CALM, SAFEST, more_of, ways_on
+from relaxtimer.core.done import done_line
+from relaxtimer.core.duration import SECOND, in_words
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.tui.asking import Choice, Question
 
 LEAVE = Choice("leave", ("y", "enter"), "Leave")
-STAY = Choice("stay", ("n", "escape", "g"), "Go on")
+STAY = Choice("stay", ("n", "escape", "g", "space"), "Go on")
+BACK = Choice("stay", STAY.keys, "Back to what would help")
 CLOSE = Choice("close", ("enter", "space", "escape", "q"), "Close")
 
 
-def asked(session: Session, practised: Milliseconds) -> Question:
-    """Give what is asked now; `practised` is the time the session ran, in milliseconds."""
+def asked(session: Session, *, to_leave: bool) -> Question:
+    """Give what is asked now; `to_leave` where the person wants to leave."""
     if session.over:
-        return ended(session, practised)
-    return hurting(session) if session.state is State.HURTING else leaving(session)
+        return ended(session)
+    return leaving(session) if to_leave else hurting(session)
 
 
 def hurting(session: Session) -> Question:
     """Ask what would help, with what is possible now, and say which signs end a session."""
-    # Space does what is safe with closed eyes; escape does nothing.
+    # Space does what is safe with closed eyes.
     choices = tuple(
         Choice(
             way.command.value,
@@ -33,20 +35,20 @@ def hurting(session: Session) -> Question:
         )
         for way in ways_on(session)
     )
-    lines = (f"{session.moment.segment.step.name}: what would help?", STOP_RULES[0])
-    return Question("Stopped. Ease out of it slowly, and breathe.", lines, choices)
+    lines = (f"{session.moment.segment.step.name}: what would help?",)
+    return Question(CALM, lines, choices, STOP_RULES[:1])
 
 
 def leaving(session: Session) -> Question:
     """Ask whether to leave."""
     left = in_words(-(-session.remaining // SECOND) * SECOND)
-    return Question("Leave the session?", (f"It is paused, with {left} left.",), (LEAVE, STAY))
+    stay = BACK if session.state is State.HURTING else STAY
+    return Question("Leave the session?", (f"It is paused, with {left} left.",), (LEAVE, stay))
 
 
-def ended(session: Session, practised: int) -> Question:
-    """Close the session calmly; `practised` is the time it ran, in milliseconds."""
+def ended(session: Session) -> Question:
+    """Close the session calmly, with what was done."""
     finished = session.state is State.FINISHED
     title = "Finished." if finished else "Ended here."
     after = session.timeline.routine.after if finished else ("Rest as long as you like.",)
-    done = f"Time done: {in_words(max(practised // SECOND, 1) * SECOND)}."
-    return Question(title, (*after, done), (CLOSE,))
+    return Question(title, (*after, done_line(session)), (CLOSE,))

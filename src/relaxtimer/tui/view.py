@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 from relaxtimer.core.body import Side
-from relaxtimer.core.cues import CueKind, coming
 from relaxtimer.core.duration import SECOND, Milliseconds, clock, countdown
 from relaxtimer.core.lasting import Parts
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.segment import Phase, Segment, position_words
 from relaxtimer.core.session import Session
-from relaxtimer.core.speech import speaking_time
 from relaxtimer.core.states import State
 from relaxtimer.tui.cautions import Cautions, cautions_of
 from relaxtimer.tui.colours import Ink
+from relaxtimer.tui.sentences import all_sentences, said_now, sentences_now
 from relaxtimer.tui.shapes import Shape
 
 _STATES = {
@@ -33,16 +31,14 @@ _PHASES = {
     Phase.SWITCH: (Shape.SWITCH, "Switch sides", Ink.SWITCH),
     Phase.REST: (Shape.REST, "Rest", Ink.REST),
 }
-# How long a sentence stays marked after it was said.
-_LINGER = 1_500
-_SENTENCES = frozenset({CueKind.INSTRUCTION, CueKind.BREATH_CUE})
 
 
 class View(NamedTuple):
     """What is said of one moment.
 
-    `details` are round and part; `spoken` is which of the `words` is being said, if one is. `left` is the
-    time left of the whole routine, `done` the share of the segment that has passed, in hundredths.
+    `details` are round and part; `words` the sentences that matter now, `spoken` which of them is being said, if one
+    is, `all_words` those of the whole step. `left` is the time left of the whole routine, `done` the share of the
+    segment that has passed, in hundredths.
     """
 
     state: State
@@ -59,10 +55,11 @@ class View(NamedTuple):
     position: str
     words: tuple[str, ...]
     spoken: int | None
+    all_words: tuple[str, ...]
     coming: tuple[str, ...]
     left: str
     done: int
-    muted: bool
+    sound: str
     note: str
     cautions: Cautions
 
@@ -79,12 +76,15 @@ class View(NamedTuple):
         return f"{Shape.LEFT.mark} LEFT SIDE" if self.side is Side.LEFT else f"RIGHT SIDE {Shape.RIGHT.mark}"
 
 
-def view_of(session: Session, *, muted: bool = False, note: str = "", start: Milliseconds = 0) -> View:
-    """Describe a session as it is now; `note` is what the person is told besides, `start` where the session began."""
+def view_of(session: Session, *, sound: str = "", note: str = "", start: Milliseconds = 0) -> View:
+    """Describe a session as it is now.
+
+    `note` is what the person is told besides, `sound` what is to be known of the sound, `start` where it began.
+    """
     moment = session.moment
     segment = moment.segment
     shape, word, ink = _PHASES[segment.phase] if session.state is State.RUNNING else _STATES[session.state]
-    words = _words(session)
+    words = sentences_now(session)
     return View(
         state=session.state,
         shape=shape,
@@ -99,11 +99,12 @@ def view_of(session: Session, *, muted: bool = False, note: str = "", start: Mil
         details=_details(segment),
         position=position_words(segment),
         words=words,
-        spoken=_spoken(session, words),
+        spoken=said_now(session, words),
+        all_words=all_sentences(segment),
         coming=_coming(session),
         left=countdown(session.remaining),
         done=0 if session.over else 100 * moment.elapsed // max(segment.duration, 1),
-        muted=muted,
+        sound=sound,
         note=note,
         cautions=cautions_of(session, start),
     )
@@ -134,39 +135,8 @@ def _details(segment: Segment) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _words(session: Session) -> tuple[str, ...]:
-    """Give the sentences that belong to this moment, the most immediate first."""
-    moment = session.moment
-    segment = moment.segment
-    step = segment.step
-    if segment.phase is Phase.REST:
-        segments = session.timeline.segments
-        return (coming(segments[moment.index + 1], segment),) if moment.index + 1 < len(segments) else ()
-    sentences = [step.easier] if segment.easier else list(step.shown)
-    if segment.part is not None and segment.part.say:
-        sentences.insert(0, segment.part.say)
-    if step.breath_cue:
-        sentences.append(step.breath_cue)
-    return tuple(with_side(each, segment.side) for each in sentences if each)
-
-
-def _spoken(session: Session, words: tuple[str, ...]) -> int | None:
-    """Find the sentence that is being said now."""
-    position = session.position + session.waited
-    cues = session.timeline.cues
-    start = session.timeline.occurrence_at(session.position).start
-    for place in range(bisect_right(cues, position, key=lambda cue: cue.at) - 1, -1, -1):
-        cue = cues[place]
-        if cue.at < start:
-            return None
-        if cue.kind in _SENTENCES and cue.text in words:
-            still = position <= cue.at + speaking_time(cue.text) + _LINGER
-            return words.index(cue.text) if still else None
-    return None
-
-
 def _coming(session: Session) -> tuple[str, ...]:
-    """Say what follows: the other side, if it is still to come, and the next step with its position."""
+    """Say what follows: the other side, if it is still to come, and the next step, its position, what it needs."""
     timeline = session.timeline
     now = session.moment
     segments = timeline.segments
@@ -186,4 +156,5 @@ def _coming(session: Session) -> tuple[str, ...]:
     if occurrence.number == now.segment.number:
         return (*found, f"round {occurrence.round.n} of {occurrence.round.of}" if occurrence.round else "once more")
     first = segments[occurrence.first]
-    return (*found, occurrence.step.name, position_words(first))
+    things = (", ".join(occurrence.step.equipment),) if occurrence.step.equipment else ()
+    return (*found, occurrence.step.name, position_words(first), *things)

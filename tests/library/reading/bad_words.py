@@ -124,7 +124,7 @@ BAD_WORDS = {
     ),
     "a block of no rounds": Bad(
         with_steps("- repeat: 0\n  steps:\n    - exercise: hold"),
-        ('4:13: repeat is "0"; expected a whole number from 1 to 1,000,000,000',),
+        ('4:13: repeat is "0"; expected a whole number from 1 to 2,000',),
     ),
     "an exercise in a block": Bad(
         with_steps("- repeat: 3\n  exercise: hold\n  steps:\n    - exercise: hold"),
@@ -137,17 +137,16 @@ BAD_WORDS = {
     ),
     "a million rounds": Bad(
         with_steps("- repeat: 1000000\n  steps:\n    - exercise: hold"),
-        (
-            (
-                "4:13: the routine has 4,000,000 segments (prepares, works, changes of side, rests); expected at "
-                "most 2,000"
-            ),
-        ),
+        ('4:13: repeat is "1000000"; expected a whole number from 1 to 2,000',),
+    ),
+    "as many rounds as there may be, of more than one segment each": Bad(
+        with_steps("- repeat: 2000\n  steps:\n    - exercise: hold"),
+        ("4:13: the routine has 8,000 segments (prepares, works, changes of side, rests); expected at most 2,000",),
         ARITHMETIC,
     ),
     "more rounds than can be counted": Bad(
         with_steps("- repeat: 99999999999999999999\n  steps:\n    - exercise: hold"),
-        ('4:13: repeat is "99999999999999999999"; expected a whole number from 1 to 1,000,000,000',),
+        ('4:13: repeat is "99999999999999999999"; expected a whole number from 1 to 2,000',),
     ),
     "six hours and a bit": Bad(
         with_steps(

@@ -7,8 +7,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml import Mark
 
-from relaxtimer.notation.shapes.time import milliseconds, written
+from relaxtimer.notation.mistakes import Reading
+from relaxtimer.notation.shapes.time import Duration, milliseconds, written
+from relaxtimer.notation.strict_yaml.nodes import Scalar
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,13 @@ def test_a_time_that_is_written_is_read_back(duration: int) -> None:
 @given(st.decimals(0, 10_000, places=3))
 def test_seconds_with_decimals_are_never_rounded(seconds: Decimal) -> None:
     assert milliseconds(f"{seconds}s") == int(seconds * 1_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("1,5s", "1.5s"), ("0,75 min", "0.75m"), ("1m, 30s", "1m30s"), ("1m,30s", "1m30s"), ("1,500s", ""), ("1,5,5", "")],
+)
+def test_a_comma_is_taken_for_the_point_where_it_cannot_part_thousands(text: str, meant: str) -> None:
+    reading = Reading("f")
+    Duration().read(Scalar(Mark("f", 0, 0, 0, None, 0), text, plain=True), "work", reading)
+    assert [mistake.suggestion for mistake in reading.mistakes] == [meant]

@@ -98,6 +98,14 @@ def test_all_values_stay_text_and_know_whether_they_were_plain(*, pure_python: b
         ("%YAML 9.9\n---\na: 1", "1:1: a % line that is not known"),
         ("%TAG ! a b c\n---\na: 1", "1:1: a % line that is not known"),
         ('a: "b\n---\nc"', "1:4: a quoted text that never ends"),
+        ('a:\n  - say: "Hand.\n    work: 3s\n    note: "Rest."\n  - b: "c"', "2:10: a quoted text that never ends"),
+        ('- "a\n- "b"\n- "c"', "1:3: a quoted text that never ends"),
+        ('a: ["b,\n  "c"]\nd: "e"', "1:5: a quoted text that never ends"),
+        ("a: 'b\nc: child's pose\nd: e", "1:4: a quoted text that never ends"),
+        ('a: "b\rc: "d"\re: "f"', "1:4: a quoted text that never ends"),
+        ('a: "b\nc: "d: e"', "1:4: a quoted text that never ends"),
+        ('a: "one\n  two" three', "2:8: text after the end of a value"),
+        ('a: "b" c\nd: "e\n  f"', "1:8: text after the end of a value"),
     ],
 )
 def test_what_is_refused_is_told_in_plain_words(text: str, told: str, *, pure_python: bool) -> None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import sys
+from array import array
 
 import pytest
 
+from relaxtimer.audio.clip import Clip
 from relaxtimer.sound.outputs.order import made, opened, order_of
-from relaxtimer.sound.outputs.output import Clips, OutputError, Stream
+from relaxtimer.sound.outputs.output import OutputError
 from relaxtimer.sound.outputs.simpleaudio_output import SimpleaudioOutput, unusable
 
 
@@ -19,10 +21,6 @@ class Broken(SimpleaudioOutput):
 class Working(Broken):
     def open(self) -> None:
         """Works."""
-
-
-def maker(**outputs: Stream | Clips) -> object:
-    return outputs.__getitem__
 
 
 @pytest.mark.parametrize(
@@ -47,7 +45,7 @@ def test_the_first_that_works_is_used_and_why_a_better_one_is_not_is_told() -> N
 
 
 def test_where_nothing_works_every_reason_is_told() -> None:
-    with pytest.raises(OutputError, match="^a: no device; b: no device$"):
+    with pytest.raises(OutputError, match=r"^a: no device; b: no device$"):
         opened(("a", "b"), lambda _: Broken())
     with pytest.raises(OutputError, match="no output is asked for"):
         opened(())
@@ -72,7 +70,5 @@ def test_a_simpleaudio_that_would_crash_is_refused_before_it_is_loaded() -> None
 
 
 def test_simpleaudio_plays_nothing_before_it_is_open() -> None:
-    from relaxtimer.audio.clip import Clip
-
     with pytest.raises(OutputError, match="not open"):
-        SimpleaudioOutput().play(Clip(__import__("array").array("f", [0.0])), 1.0)
+        SimpleaudioOutput().play(Clip(array("f", [0.0])), 1.0)

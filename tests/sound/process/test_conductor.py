@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from relaxtimer.core.cues import CueKind
+from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.messages import Go, Halt, Heard, Mute, Say, Score, Seen, Sound, Voice, Volume
 from relaxtimer.sound.placed import Bus
 from relaxtimer.sound.process.conductor import SAY_WITHIN
-from relaxtimer.machine import MILLISECOND
 from tests.sound.process.playing import FakeStage, Playing, at, note, opening
 
 

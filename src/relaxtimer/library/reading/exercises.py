@@ -84,7 +84,7 @@ def _without_mistakes(
     if not isinstance(node, MappingNode) or not mistakes:
         return dict(drafts)
     starts = sorted({key.place.line for key in node.keys.values()})
-    wrong = {max((start for start in starts if start <= mistake.line), default=0) for mistake in mistakes}
+    wrong = {max((start for start in starts if start <= mistake.place.line), default=0) for mistake in mistakes}
     return {id_: draft for id_, draft in drafts.items() if node.keys[id_].place.line not in wrong}
 
 

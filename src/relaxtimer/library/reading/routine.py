@@ -53,10 +53,11 @@ __all__ = [
 
 
 class RoutineFile(Struct, frozen=True):
-    """A routine with `places[n - 1]`, where its step number n is written."""
+    """A routine with `places[n - 1]`, where its step number n is written, and the place of its last day, if any."""
 
     routine: Routine
     places: tuple[Place, ...]
+    until: Place | None = None
 
 
 def read_routine(
@@ -80,7 +81,8 @@ def read_routine(
     reader = ItemReader(exercises, reading, written.get(DEFAULTS))
     items = reader.read_all(written)
     reading.end()
-    return RoutineFile(_routine(id, written, items, reader.steps), tuple(reader.places))
+    until = written.place(UNTIL) if written.has(UNTIL) else None
+    return RoutineFile(_routine(id, written, items, reader.steps), tuple(reader.places), until)
 
 
 def _routine(id_: str, written: Written, items: tuple[Item, ...], steps: Iterable[Step]) -> Routine:

@@ -11,8 +11,7 @@ from typing import NamedTuple
 from relaxtimer.core.duration import HOUR, MINUTE, SECOND, Milliseconds
 from relaxtimer.core.lasting import LONGEST, Parts
 from relaxtimer.core.routine import Exercise
-
-MOST_SEGMENTS = 2_000
+from relaxtimer.library.definition import MOST_SEGMENTS
 
 
 class Size(NamedTuple):

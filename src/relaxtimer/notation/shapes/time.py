@@ -21,7 +21,9 @@ _UNITS = re.compile(rf"(?:({_NUMBER})h)?(?:({_NUMBER})m)?(?:({_NUMBER})s)?")
 _CLOCK = re.compile(r"(?:([0-9]+):)?([0-9]+):([0-5][0-9])")
 _FINE = re.compile(r"[0-9]{1,10}\.[0-9]{1,20}[hms]?")
 _SPOKEN = (
-    (re.compile(r"\s+|,"), ""),
+    # A comma for the point; before three digits it may as well part thousands, and then nothing is guessed.
+    (re.compile(r"(?<=\d),(?=\d{1,2}(?!\d)|\d{4})"), "."),
+    (re.compile(r"\s+|(?<!\d),|,(?!\d)"), ""),
     (re.compile(r"hours?|hrs?|std"), "h"),
     (re.compile(r"minutes?|mins?|'"), "m"),
     (re.compile(r"seconds?|secs?|\""), "s"),

@@ -98,11 +98,12 @@ def parse(data: bytes, reading: Reading, *, pure_python: bool = False) -> Node |
     text = _text(data, reading)
     if text is None:
         return None
+    text = _without_refused(text, reading)
     builder = _Builder(reading)
     try:
-        builder.build(parser_of(_without_refused(text, reading), pure_python=pure_python))
+        builder.build(parser_of(text, pure_python=pure_python))
     except yaml.YAMLError as error:
-        reading.mistake(*in_plain_words(error, text))
+        reading.last_mistake(*in_plain_words(error, text, pure_python=pure_python))
         return None
     if builder.root is None and not builder.stopped:
         reading.mistake(Place(1, 1), "the file is empty", "fields, one on each line, such as name: My routine")
@@ -111,10 +112,10 @@ def parse(data: bytes, reading: Reading, *, pure_python: bool = False) -> Node |
 
 def _text(data: bytes, reading: Reading) -> str | None:
     if len(data) > LARGEST:
-        reading.mistake(Place(1, 1), f"the file has {len(data):,} bytes", f"at most 1 MiB ({LARGEST:,} bytes)")
+        reading.last_mistake(Place(1, 1), f"the file has {len(data):,} bytes", f"at most 1 MiB ({LARGEST:,} bytes)")
         return None
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        reading.mistake(Place(1, 1), "the file is UTF-16", "UTF-8: save it with that encoding")
+        reading.last_mistake(Place(1, 1), "the file is UTF-16", "UTF-8: save it with that encoding")
         return None
     try:
         return data.decode("utf-8-sig")
@@ -122,7 +123,8 @@ def _text(data: bytes, reading: Reading) -> str | None:
         before = data[: error.start].decode("utf-8")
         place = _place_of(before, len(before))
         wrong = data[error.start]
-        reading.mistake(place, f"the byte 0x{wrong:02X} is not UTF-8", "UTF-8: save the file with that encoding")
+        message = f"the byte 0x{wrong:02X} is not UTF-8"
+        reading.last_mistake(place, message, "UTF-8: save the file with that encoding")
         return None
 
 
@@ -264,7 +266,7 @@ class _Builder:
 
     def _stop(self, node: Node | None, message: str, expected: str) -> None:
         self.stopped = True
-        self._reading.mistake(node.place if node else Place(1, 1), message, expected)
+        self._reading.last_mistake(node.place if node else Place(1, 1), message, expected)
 
 
 _REFUSED_KEY = "\0"

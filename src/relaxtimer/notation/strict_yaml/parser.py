@@ -9,13 +9,18 @@ from yaml.events import Event
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
+from yaml.tokens import Token
 
 
 class EventParser(Protocol):
-    """What both parsers do: give the next event, raising `yaml.YAMLError` where there is none."""
+    """What both parsers do: give the next event or token, raising `yaml.YAMLError` where there is none."""
 
     def get_event(self) -> Event | None:
         """Give the next event."""
+        ...
+
+    def get_token(self) -> Token | None:
+        """Give the next token; of a parser that has given no event."""
         ...
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import yaml
 
 from relaxtimer.notation.mistakes import Place, quoted
+from relaxtimer.notation.strict_yaml.quotes import unclosed_before
 
 
 class _Words(NamedTuple):
@@ -83,22 +84,26 @@ _KNOWN = (
 )
 
 
-def in_plain_words(error: yaml.YAMLError, text: str) -> Complaint:
-    """Say what a parser found wrong in a text."""
+def in_plain_words(error: yaml.YAMLError, text: str, *, pure_python: bool = False) -> Complaint:
+    """Say what a parser found wrong in a text that it may parse: without characters that are refused."""
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     if not isinstance(error, yaml.MarkedYAMLError) or mark is None:
         return Complaint(Place(1, 1), "this is not YAML", _UNKNOWN)
     problem = f"{error.problem} {error.context or ''}".strip()
     line = _line(text, mark.line)
     words = _words(problem, line, mark.column)
+    start = error.context_mark if words.from_start and error.context_mark else mark
+    for number, column in dict.fromkeys(((mark.line, mark.column), (start.line, start.column))):
+        unclosed = unclosed_before(text, number, column, _line(text, number), pure_python=pure_python)
+        if unclosed is not None:
+            return Complaint(unclosed, _QUOTE.message, _QUOTE.expected)
     if words is _COLON and (before := _field_without_colon(text, mark.line, mark.column)):
         return Complaint(before, _NO_COLON.message, _NO_COLON.expected)
-    start = error.context_mark if words.from_start and error.context_mark else mark
     return Complaint(Place(start.line + 1, start.column + 1), words.message, words.expected)
 
 
 def _field_without_colon(text: str, number: int, column: int) -> Place | None:
-    """Give where the line before begins, if it is what a field that looks right cannot follow: words without a colon."""
+    """Give where the line before begins, if that is words without a colon: no field that looks right can follow."""
     if not _FIELD.fullmatch(_line(text, number)[:column]):
         return None
     for above in range(number - 1, -1, -1):

@@ -1,8 +1,8 @@
 """Which frame of a stream comes at which time of the machine.
 
 A device asks for blocks a little late, never early: of the last requests the least late one tells the true time. With
-64 of them the estimate is steady to a fiftieth of a millisecond, beside a busy screen too. A device that stood still for
-a while asks for everything later from then on: where the last requests all do, those before them count no more.
+64 of them the estimate is steady to a fiftieth of a millisecond, beside a busy screen too. A device that stood still
+for a while asks for everything later from then on: where the last requests all do, those before them count no more.
 """
 
 from __future__ import annotations

@@ -56,7 +56,9 @@ class MiniaudioOutput:
             except MiniaudioError as error:
                 reasons.append(f"{backend.name}: {_reason(error)}")
                 continue
-            self.device = f"{self._device.backend}: {self._device.label}" if self._device.label else self._device.backend
+            self.device = (
+                f"{self._device.backend}: {self._device.label}" if self._device.label else self._device.backend
+            )
             # The interpreter would wait forever for the thread of a device that is still open when it ends.
             atexit.register(self.close)
             return
@@ -149,9 +151,9 @@ def _reason(error: MiniaudioError) -> str:
     return " ".join(str(each) for each in error.args)
 
 
-@ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
-def _say_nothing(*_: object) -> None:
-    """Take what ALSA has to say. The library keeps only a pointer to this: it stays alive with the module."""
+_HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+# Takes what ALSA has to say. The library keeps only a pointer to this: it stays alive with the module.
+_say_nothing = _HANDLER(lambda *_: None)
 
 
 def _silence_alsa() -> None:

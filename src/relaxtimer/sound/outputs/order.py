@@ -25,7 +25,9 @@ def made(name: str) -> Stream | Clips:
         raise OutputError(f"it cannot be loaded: {error}") from error
 
 
-def opened(names: tuple[str, ...], make: Callable[[str], Stream | Clips] = made) -> tuple[Stream | Clips, tuple[str, ...]]:
+def opened(
+    names: tuple[str, ...], make: Callable[[str], Stream | Clips] = made
+) -> tuple[Stream | Clips, tuple[str, ...]]:
     """Open the first output that works; give it with a reason for each better one that does not.
 
     Raises `OutputError` with all reasons where none works.

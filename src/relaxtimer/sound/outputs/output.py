@@ -79,5 +79,10 @@ class Clips(Output, Protocol):
 
 
 def streams(output: Stream | Clips) -> TypeGuard[Stream]:
-    """Tell which of the two kinds an output is."""
+    """Tell whether an output is a stream."""
     return hasattr(output, "clock")
+
+
+def plays_clips(output: Stream | Clips) -> TypeGuard[Clips]:
+    """Tell whether an output plays clips."""
+    return not hasattr(output, "clock")

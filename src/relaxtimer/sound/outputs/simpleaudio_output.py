@@ -78,7 +78,9 @@ def unusable(python: tuple[int, ...], installed: dict[str, str]) -> str:
     if not installed:
         return "it is not installed"
     if python >= _CRASHES_FROM and installed.get("simpleaudio") == _CRASHING:
-        return f"simpleaudio {_CRASHING} crashes Python {python[0]}.{python[1]}: install simpleaudio-patched in its place"
+        return (
+            f"simpleaudio {_CRASHING} crashes Python {python[0]}.{python[1]}: install simpleaudio-patched in its place"
+        )
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What a conductor plays on: a stage, where there is one, with the volumes, the ambience and what keeps a device awake."""
+"""What a conductor plays on: a stage, where there is one, with volumes, ambience and what keeps a device awake."""
 
 from __future__ import annotations
 

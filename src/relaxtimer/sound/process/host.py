@@ -13,11 +13,11 @@ from threading import Thread
 import msgspec
 
 from relaxtimer.machine import MILLISECOND, SECOND, nanoseconds
+from relaxtimer.sound.lines import Reporter, lines
 from relaxtimer.sound.messages import Alive, Close, Halt, Lost, Open, Request
 from relaxtimer.sound.outputs.order import opened
 from relaxtimer.sound.process.conductor import Conductor
 from relaxtimer.sound.process.keeper import Keeper
-from relaxtimer.sound.process.lines import Reporter, lines
 from relaxtimer.sound.process.sounds import SoundShelf
 from relaxtimer.sound.process.stagehand import Stagehand
 from relaxtimer.sound.process.words import Speaker
@@ -54,7 +54,7 @@ def main() -> int:
 
 
 def _own_pipes() -> tuple[int, int]:
-    """Take the pipes of requests and reports away from libraries, which would write between the lines or on the screen."""
+    """Take the pipes away from libraries, which would write between the lines, or over the screen."""
     requests, reports = os.dup(0), os.dup(1)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

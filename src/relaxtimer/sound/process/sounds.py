@@ -16,7 +16,7 @@ from relaxtimer.audio.files import read_clip
 from relaxtimer.audio.gain import linear, scaled
 from relaxtimer.audio.levels import peak
 from relaxtimer.core.cues import CueKind
-from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.resources import ResourceNotFoundError
 from relaxtimer.sound.messages import Report, Trouble
 from relaxtimer.sound.phases import phase_clip
@@ -25,7 +25,7 @@ from relaxtimer.sound.profiles import sound_file, tone_of
 
 # -6 dBFS: the peak of what is mixed; a person's own sound that is louder is brought down to it.
 LOUDEST_PEAK = linear(-6)
-# A hum at -66 dBFS: enough to wake a wireless headphone up, too little to be heard.
+# Noise at -66 dBFS: enough to wake a wireless headphone up, too little to be heard.
 _PRIMER_PEAK = 0.0005
 _STEREO = 2
 
@@ -40,7 +40,8 @@ class SoundShelf:
         self._ours: dict[str, Clip | None] = {}
         self._to_read: SimpleQueue[str] = SimpleQueue()
         self._reader: Thread | None = None
-        self._primer: Clip | None = None
+        self._missing: set[str] = set()
+        self._noise = array("f")
 
     def prepare(self, placed: Iterable[Placed]) -> None:
         """Have a person's own sounds read, which may take its time."""
@@ -77,11 +78,11 @@ class SoundShelf:
 
     def primer(self, duration: Milliseconds) -> Clip | None:
         """Give what wakes an output up unheard."""
-        if duration and self._primer is None:
-            noise = random.Random(duration)  # noqa: S311 - noise
-            samples = (noise.uniform(-_PRIMER_PEAK, _PRIMER_PEAK) for _ in range(frames_in(duration)))
-            self._primer = Clip(array("f", samples))
-        return self._primer
+        if not self._noise:
+            noise = random.Random(0)  # noqa: S311 - noise
+            self._noise.extend(noise.uniform(-_PRIMER_PEAK, _PRIMER_PEAK) for _ in range(frames_in(SECOND)))
+        frames = frames_in(duration)
+        return Clip((self._noise * (frames // len(self._noise) + 1))[:frames]) if duration else None
 
     def _bundled(self, name: str, channels: int) -> Clip | None:
         if name not in self._ours:
@@ -89,9 +90,12 @@ class SoundShelf:
         return self._ours[name]
 
     def _tried(self, name: str, read: Callable[[], Clip]) -> Clip | None:
+        if name in self._missing:
+            return None
         try:
             return read()
         except (KeyError, SoundFileError, ResourceNotFoundError) as error:
+            self._missing.add(name)
             self._report(Trouble(f"The sound {name} cannot be played: {error}"))
             return None
 

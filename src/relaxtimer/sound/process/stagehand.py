@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from relaxtimer.sound.messages import Lost, Opened, Report
 from relaxtimer.sound.mixer import Mixer
-from relaxtimer.sound.outputs.output import Clips, Output, Stream, streams
+from relaxtimer.sound.outputs.output import Clips, Output, Stream, plays_clips, streams
 from relaxtimer.sound.process.conductor import Conductor
 from relaxtimer.sound.process.stage import DueStage, MixedStage, Stage
 
@@ -26,7 +26,7 @@ class Stagehand:
             stage = MixedStage(Mixer(), output.clock)
             output.start(stage.render)
             self._stage = stage
-        else:
+        elif plays_clips(output):
             self._stage = DueStage(output)
 
     def started(self) -> None:

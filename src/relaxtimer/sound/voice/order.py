@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from relaxtimer.sound.messages import VoiceChoice
-from relaxtimer.sound.voice import command, espeak_command, espeak_library, sapi, say
 from relaxtimer.sound.voice.cache import FOLDER, Cache
 from relaxtimer.sound.voice.engine import AbsentError, Engine, VoiceError, VoiceName
 from relaxtimer.sound.voice.program import Programs
@@ -18,14 +18,14 @@ from relaxtimer.sound.voice.voice import EngineVoice, Voice
 # A word that every engine has to be able to say before it is believed to work.
 TRIAL = "Ready."
 
-_Open: TypeAlias = Callable[[VoiceChoice, Programs], Engine]
-# The best first: what a person has chosen themselves, what speaks most naturally, what is on the machine.
-ENGINES: dict[str, _Open] = {
-    command.NAME: command.Command,
-    say.NAME: say.Say,
-    sapi.NAME: sapi.Sapi,
-    espeak_command.NAME: espeak_command.EspeakCommand,
-    espeak_library.NAME: espeak_library.EspeakLibrary,
+# Each where it is: only those that are tried are loaded. The best first: what a person has chosen themselves, what
+# speaks most naturally, what is on the machine.
+ENGINES = {
+    "command": "command:Command",
+    "say": "say:Say",
+    "sapi": "sapi:Sapi",
+    "espeak-ng": "espeak_command:EspeakCommand",
+    "espeakng-loader": "espeak_library:EspeakLibrary",
 }
 
 
@@ -86,7 +86,7 @@ def examine(choice: VoiceChoice) -> tuple[Examined, ...]:
 
 def _examined(name: str, choice: VoiceChoice, programs: Programs) -> Examined:
     try:
-        engine = ENGINES[name](choice, programs)
+        engine = _opened(name, choice, programs)
         EngineVoice(engine, programs).record(TRIAL)
     except VoiceError as error:
         return Examined(name, why_not=str(error))
@@ -99,7 +99,7 @@ def _first(choice: VoiceChoice, cache: Path, without: Collection[str], programs:
         if name in without:
             continue
         try:
-            engine = ENGINES[name](choice, programs)
+            engine = _opened(name, choice, programs)
             voice = EngineVoice(engine, programs, Cache(cache / FOLDER))
             voice.record(TRIAL)
         except VoiceError as error:
@@ -108,6 +108,12 @@ def _first(choice: VoiceChoice, cache: Path, without: Collection[str], programs:
         else:
             return Found(voice, tuple(missed), engine.unheeded)
     return Found(None, tuple(missed))
+
+
+def _opened(name: str, choice: VoiceChoice, programs: Programs) -> Engine:
+    module, _, kind = ENGINES[name].partition(":")
+    opening: Callable[[VoiceChoice, Programs], Engine] = getattr(import_module(f"{__package__}.{module}"), kind)
+    return opening(choice, programs)
 
 
 def _order(choice: VoiceChoice) -> list[str]:

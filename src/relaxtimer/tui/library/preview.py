@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from relaxtimer.core.body import Position
 from relaxtimer.core.conditions import Condition
+from relaxtimer.core.contraindications import LEAVE_IT, is_against, of_routine
 from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds, clock, in_words
 from relaxtimer.core.lasting import Breaths, Lasting, Parts, Repetitions, UntilReady
 from relaxtimer.core.routine import Item, Routine, Step
@@ -117,22 +118,19 @@ def _step_cautions(routine: Routine) -> tuple[str, ...]:
 
 def _avoided(routine: Routine) -> Iterator[Paragraph]:
     """Tell whom the routine is not for, those together who are offered the same in its place."""
-    groups: dict[str, list[str]] = {}
-    for condition in Condition:
-        if condition in routine.avoid or condition in routine.instead:
-            groups.setdefault(routine.instead.get(condition, ""), []).append(condition.words)
-    if groups:
-        yield from (Paragraph(), Paragraph("Leave it for now if this fits you", Ink.SWITCH, bold=True))
-    for instead, words in groups.items():
-        yield from (Paragraph(each, lead=_BULLET) for each in words)
-        if instead:
-            yield Paragraph(f"instead: {instead}", Ink.KEY, lead="  ")
+    found = of_routine(routine)
+    if found:
+        yield from (Paragraph(), Paragraph(LEAVE_IT, Ink.SWITCH, bold=True))
+    for each in found:
+        yield from (Paragraph(condition.words, lead=_BULLET) for condition in each.conditions)
+        if each.instead:
+            yield Paragraph(f"instead: {each.instead}", Ink.KEY, lead="  ")
 
 
 def _steps_avoided(routine: Routine) -> Iterator[str]:
     for condition in Condition:
-        names = dict.fromkeys(step.name for step in routine.steps if condition in step.avoid)
-        if names and condition not in routine.avoid:
+        names = dict.fromkeys(step.name for step in routine.steps if is_against(condition, step))
+        if names and not is_against(condition, routine):
             yield f"{condition.words}: {', '.join(names)}"
 
 

@@ -78,6 +78,7 @@ class LibraryScreen(Screen[None]):
         Binding("ctrl+w,ctrl+backspace", "erase_word", show=False, id="library.erase-word"),
         Binding("ctrl+u", "erase_all", show=False, id="library.erase-all"),
         Binding("q", "leave", show=False, id="library.leave"),
+        Binding("question_mark", "help", show=False, id="library.help"),
     ]
 
     def __init__(self, rows: Sequence[Row], open_plan: OpenPlan, depth: Depth) -> None:
@@ -131,7 +132,8 @@ class LibraryScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Take what is typed into the search; a key that means something else keeps that while nothing is typed."""
         character = event.character
-        if character is None or not character.isprintable() or (not self._typing and event.key in _COMMANDS):
+        command = event.key in _ALWAYS or (not self._typing and event.key in _COMMANDS)
+        if character is None or not character.isprintable() or command:
             return
         event.stop()
         self._type(self._search.typed + character)
@@ -260,6 +262,12 @@ class LibraryScreen(Screen[None]):
         """Leave the library."""
         self.post_message(self.Leave())
 
+    def action_help(self) -> None:
+        """Show the stop rules and the keys."""
+        from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - the list is seen before this is loaded
+
+        self.app.push_screen(HelpScreen(self._list.depth, low=self.has_class("low")))
+
     def _offer(self) -> None:
         """Show the keys that mean something now."""
         keys = [Key("back", "esc", "List")] if self._reading else []
@@ -268,9 +276,12 @@ class LibraryScreen(Screen[None]):
         if not self._reading:
             keys += [Key("back", "esc", "Clear")] if self._typing else []
             keys.append(Key("read", "tab", "Read" if self.has_class("wide") else "About"))
+        keys.append(Key("help", "?", "Help"))
         if not self._typing:
             keys += [Key("search", "/", "Search"), Key("leave", "q", "Leave")]
         self._keys.offer(tuple(keys))
 
 
 _COMMANDS = frozenset({"q", "slash"})
+# The stop rules are there at any moment; nothing that one could look for has this in it.
+_ALWAYS = frozenset({"question_mark"})

@@ -1,9 +1,11 @@
-"""The terminal's bell and the flash of the screen, as a player asks for them."""
+"""What a screen lends to a player: the terminal's bell, a flash, and a way to be woken."""
 
 from __future__ import annotations
 
+from textual.message import Message
 from textual.screen import Screen
 
+from relaxtimer.sound.player import Outlet
 from relaxtimer.tui.widgets.painted import Painted
 
 # Far enough apart to be counted by ear.
@@ -11,12 +13,26 @@ _BETWEEN_RINGS = 0.25
 _FLASH = 0.2
 
 
+class Woken(Message, bubble=False):
+    """The player has news: look at the clock."""
+
+
 class ScreenBell:
-    """Rings and flashes on behalf of a screen."""
+    """Rings and flashes on behalf of a screen, and wakes it."""
 
     def __init__(self, screen: Screen[None]) -> None:
         """Belong to a screen."""
         self._screen = screen
+
+    @property
+    def outlet(self) -> Outlet:
+        """What is lent to a player."""
+        return Outlet(self.ring, self.flash, self.wake)
+
+    def wake(self) -> None:
+        """Have the screen look at the clock soon; from any thread."""
+        if self._screen.is_running:
+            self._screen.post_message(Woken())
 
     def ring(self, times: int) -> None:
         """Ring so many times, one after the other."""

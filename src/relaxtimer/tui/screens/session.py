@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -11,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.layout import Layout
 from textual.screen import Screen
-from textual.timer import Timer
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command, Event, WasAway, WentOn
@@ -19,13 +19,16 @@ from relaxtimer.core.keys import KEYS, Action, command_for
 from relaxtimer.core.session import IllegalCommandError, Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice
+from relaxtimer.sound.controls import CONTROLS, mark, turn
 from relaxtimer.tui import notes
 from relaxtimer.tui.arrangement import Mode, Needs, Place, arrange
 from relaxtimer.tui.asking import Choice, Question
 from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.screens.arranged import Arranged
-from relaxtimer.tui.screens.bell import ScreenBell
+from relaxtimer.tui.screens.bell import ScreenBell, Woken
+from relaxtimer.tui.screens.notice import Notice
 from relaxtimer.tui.screens.pulse import Pulse, moves
+from relaxtimer.tui.screens.standstill import Standstill
 from relaxtimer.tui.view import View, view_of
 from relaxtimer.tui.widgets.face import Face
 from relaxtimer.tui.widgets.keybar import KeyBar, pressables
@@ -33,11 +36,9 @@ from relaxtimer.tui.widgets.keybar import KeyBar, pressables
 if TYPE_CHECKING:
     from relaxtimer.tui.widgets.choices import Choices
 
-_NOTE_LASTS = 5.0
-_FIRST_NOTE_LASTS = 20.0
 # Quarter turns clockwise, in the order the key goes through them.
 _TURNS = {0: 1, 1: 3, 3: 0}
-_SCROLLS = {"up": -1, "down": 1, "pageup": -8, "pagedown": 8}
+_BESIDE_HELP = frozenset({Action.PAUSE, Action.HURTS, Action.HELP, Action.LEAVE})
 
 
 class SessionScreen(Screen[None]):
@@ -52,24 +53,18 @@ class SessionScreen(Screen[None]):
     def __init__(self, plan: Plan, depth: Depth) -> None:
         """Be ready to start."""
         super().__init__()
-        bell = ScreenBell(self)
-        self.practice = Practice(plan, bell.ring, bell.flash)
+        self.practice = Practice(plan, ScreenBell(self).outlet)
         self.face = Face(depth)
         self._arranged = Arranged(self.arranged)
         self._needs = Needs()
         self._big = False
         self._turn = 0
         self._asks_to_leave = False
-        self._was_paused = False
-        self._practised: Milliseconds = 0
-        self._note = " ".join(plan.notes)
-        self._note_timer: Timer | None = None
+        self._standstill = Standstill(self.session, self.do)
+        self._notice = Notice(self, " ".join(plan.notes), self.show)
         self._pulse: Pulse | None = None
         self._acts: dict[Action, Callable[[], None]] = {
-            Action.MUTE: self._mute,
-            Action.VOICE: lambda: self._tell(notes.NO_VOICE),
-            Action.LOUDER: lambda: self._tell(notes.NO_VOLUME),
-            Action.QUIETER: lambda: self._tell(notes.NO_VOLUME),
+            **{action: partial(self._turn_sound, action) for action in CONTROLS},
             Action.BIG: self._show_big,
             Action.TURN: self._turn_display,
             Action.HELP: self._open_or_close_help,
@@ -93,8 +88,7 @@ class SessionScreen(Screen[None]):
     def on_mount(self) -> None:
         """Start."""
         self._pulse = Pulse(self, self.practice, self.tick, self._frame)
-        if self._note:
-            self._note_timer = self.set_timer(_FIRST_NOTE_LASTS, self._forget_note)
+        self._notice.begin()
         self.do(Command.START)
 
     def on_unmount(self) -> None:
@@ -110,13 +104,17 @@ class SessionScreen(Screen[None]):
         self._catch_up()
         self.show()
 
+    def on_woken(self, _: Woken) -> None:
+        """Look at the clock now: there is news of the sound."""
+        self.tick()
+
     def stand_still(self) -> None:
         """Pause, where it runs: this process is about to be stopped."""
         self.do(Command.PAUSE)
 
     def came_back(self, away: Milliseconds) -> None:
         """Say how long the process was stopped, in milliseconds."""
-        self._tell(notes.away(away), for_a_while=False)
+        self._notice.tell(notes.away(away), for_a_while=False)
         self.show()
 
     def _frame(self) -> None:
@@ -137,28 +135,18 @@ class SessionScreen(Screen[None]):
 
     def _catch_up(self) -> bool:
         """Let the session catch up with the clock; tell whether anything happened."""
-        before = self.session.position + self.session.waited
         happened = self.practice.tick()
         self._hear(happened)
-        self._practised += max(self.session.position + self.session.waited - before, 0)
+        if news := self.practice.news():
+            self._notice.tell_besides(" ".join(news))
+            return True
         return bool(happened)
 
     def _hear(self, happened: tuple[Event, ...]) -> None:
-        if told := notes.told(happened):
-            self._tell(told, for_a_while=not any(isinstance(event, WasAway) for event in happened))
-        elif self._note_timer is None and any(isinstance(event, WentOn) for event in happened):
-            self._note = ""
-
-    def _tell(self, note: str, *, for_a_while: bool = True) -> None:
-        """Show a note: for a while, or until the session goes on."""
-        self._note = note
-        if self._note_timer is not None:
-            self._note_timer.stop()
-        self._note_timer = self.set_timer(_NOTE_LASTS, self._forget_note) if for_a_while else None
-
-    def _forget_note(self) -> None:
-        self._note, self._note_timer = "", None
-        self.show()
+        if told := notes.told(happened, shortest=not self.session.can(Command.SHORTER)):
+            self._notice.tell(told, for_a_while=not any(isinstance(event, WasAway) for event in happened))
+        elif any(isinstance(event, WentOn) for event in happened):
+            self._notice.went_on()
 
     # Keys and mouse
 
@@ -167,9 +155,10 @@ class SessionScreen(Screen[None]):
         return self.can(Action(str(parameters[0]))) if action == "press" else True
 
     def can(self, action: Action) -> bool:
-        """Tell whether an action is possible: beside a question only the help with its stop rules."""
+        """Tell whether an action is possible: beside a question the help, and to ask whether to leave."""
         if self.question() is not None:
-            return action is Action.HELP
+            to_leave = self.session.state is State.HURTING and not self._asks_to_leave
+            return action is Action.HELP or (to_leave and action is Action.LEAVE)
         return command_for(action, self.session) is not None or action in self._acts
 
     def action_press(self, action: str) -> None:
@@ -177,15 +166,18 @@ class SessionScreen(Screen[None]):
         self.press(Action(action))
 
     def press(self, action: Action) -> None:
-        """Do what an action stands for, if it is possible."""
+        """Do what an action stands for, if it is possible; the help closes first."""
         if not self.can(action):
             return
+        if action is not Action.HELP:
+            self.face.close_help()
         command = command_for(action, self.session)
         if command is not None:
             self.do(command)
         else:
             self._acts[action]()
-            self.show()
+        self._let_go()
+        self.show()
 
     def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
         """Do what was clicked."""
@@ -196,21 +188,25 @@ class SessionScreen(Screen[None]):
         self.answer(message.choice)
 
     def on_key(self, event: events.Key) -> None:
-        """Answer a question, or move in the help; what is left are the keys of the session."""
-        question = self.question()
-        choice = question.chosen(event.key) if question is not None else None
-        if self.face.help is not None and event.key == "escape":
+        """Move in the help or answer a question; what is left are the keys of the session."""
+        if self._taken(event.key):
             event.stop()
             event.prevent_default()
+
+    def _taken(self, key: str) -> bool:
+        """Tell whether a key was for the help or a question: an answer that cannot be seen closes the help first."""
+        panel, question = self.face.help, self.question()
+        choice = question.chosen(key) if question is not None else None
+        closes = panel is not None and (key == "escape" or choice is not None)
+        if closes:
             self.press(Action.HELP)
+        elif panel is not None:
+            return panel.scroll(key)
         elif choice is not None:
-            event.stop()
-            event.prevent_default()
             self.answer(choice)
-        elif self.face.help is not None and event.key in _SCROLLS:
-            event.stop()
-            event.prevent_default()
-            self.face.help.move(_SCROLLS[event.key])
+        elif key == "escape" and self.session.state is State.HURTING:
+            self.press(Action.LEAVE)
+        return closes or choice is not None
 
     def question(self) -> Question | None:
         """Give what is asked now."""
@@ -218,7 +214,7 @@ class SessionScreen(Screen[None]):
             return None
         from relaxtimer.tui.questions import asked  # noqa: PLC0415 - not needed for the first frame
 
-        return asked(self.session, self._practised)
+        return asked(self.session, to_leave=self._asks_to_leave)
 
     def answer(self, choice: Choice) -> None:
         """Do what an answer asks for."""
@@ -230,7 +226,8 @@ class SessionScreen(Screen[None]):
                 self._end()
             case "stay":
                 self._asks_to_leave = False
-                self.do(Command.PAUSE if self._was_paused else Command.GO_ON)
+                self._let_go()
+                self.show()
             case command:
                 self.do(Command(command))
 
@@ -241,14 +238,16 @@ class SessionScreen(Screen[None]):
             self.app.exit()
 
     def _ask_to_leave(self) -> None:
-        self._was_paused = self.session.state is State.PAUSED
+        self._standstill.begin()
         self._asks_to_leave = True
-        self.do(Command.PAUSE)
 
-    def _mute(self) -> None:
-        player = self.practice.player
-        player.mute(on=not player.muted)
-        self._tell("Sound off." if player.muted else "Sound on.")
+    def _let_go(self) -> None:
+        """Go on once nothing is before the session any more."""
+        if self.face.help is None and not self._asks_to_leave:
+            self._standstill.end()
+
+    def _turn_sound(self, action: Action) -> None:
+        self._notice.tell(turn(self.practice.player, action))
 
     def _show_big(self) -> None:
         self._big, self._turn = not self._big, 0
@@ -257,10 +256,13 @@ class SessionScreen(Screen[None]):
         self._turn = _TURNS[self._turn]
 
     def _open_or_close_help(self) -> None:
-        if self.face.help is None:
-            self.mount(self.face.open_help(self._view()))
-        else:
+        if self.face.help is not None:
             self.face.close_help()
+            return
+        self._standstill.begin()
+        question = self.question()
+        first = "" if question is not None else notes.reading(self.session, ran=self._standstill.ran)
+        self.mount(self.face.open_help(self._view(), first, question))
 
     # What is shown
 
@@ -271,16 +273,19 @@ class SessionScreen(Screen[None]):
         for widget in (*self.face.ask(question), *self.face.turn(self._turn)):
             self.mount(widget)
         self.face.show(view, session)
-        self.face.press(pressables(self.can, session), big=needs.mode is Mode.BIG)
+        self.face.press(pressables(self._offers, session), big=needs.mode is Mode.BIG)
         if needs != self._needs:
             self._needs = needs
             self.face.clock.refresh(layout=True)
         if self._pulse is not None:
             self._pulse.arm()
 
+    def _offers(self, action: Action) -> bool:
+        return self.can(action) and (self.face.help is None or action in _BESIDE_HELP)
+
     def _view(self) -> View:
-        muted, start = self.practice.player.muted, self.practice.plan.start
-        return view_of(self.session, muted=muted, note=self._note, start=start)
+        sound, start = mark(self.practice.player), self.practice.plan.start
+        return view_of(self.session, sound=sound, note=self._notice.text, start=start)
 
     def _wanted(self, view: View, question: Question | None) -> Needs:
         mode = Mode.BIG if self._big else Mode.SESSION
@@ -290,7 +295,9 @@ class SessionScreen(Screen[None]):
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
             paced=moves(self.session),
-            note=view.note,
+            note=view.note if question is None else "",
+            words=view.words,
+            cautions=view.cautions.preparing,
             opening=view.cautions.opening,
             help=self.face.help is not None,
         )

@@ -27,5 +27,4 @@ class Before(Painted):
         if len(rows) > height and y == height - 1:
             return row([(f"{CAUTION} ", self.ink(Ink.KEY, bold=True)), (MORE, self.ink(Ink.DIM))], width, self.paper)
         mark, line = rows[y]
-        ink = Ink.TEXT if mark else Ink.DIM
-        return row([(mark, self.ink(Ink.KEY, bold=True)), (line, self.ink(ink))], width, self.paper)
+        return row([(mark, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))], width, self.paper)

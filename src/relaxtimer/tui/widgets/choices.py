@@ -9,8 +9,9 @@ from textual.message import Message
 from textual.strip import Strip
 
 from relaxtimer.tui.asking import Choice, Question
+from relaxtimer.tui.cautions import CAUTION, MORE, marked
 from relaxtimer.tui.colours import Depth, Ink
-from relaxtimer.tui.rows import Piece, row, wrapped
+from relaxtimer.tui.rows import Piece, cut, row, wrapped
 from relaxtimer.tui.widgets.painted import Painted
 
 
@@ -23,6 +24,7 @@ class Line(NamedTuple):
 
 _EMPTY = Line()
 _INDENT = 5
+_WAYS = ((True, True), (False, True), (False, False))
 
 
 class Choices(Painted):
@@ -61,25 +63,48 @@ class Choices(Painted):
             self.post_message(self.Chosen(choice))
 
     def _lines(self) -> list[Line]:
-        """Lay out the lines: what is said first gives way where room is short, the choices never."""
+        """Lay out the lines: what is said first gives way where room is short, what is safe last, the choices never."""
         question = self.question
         if question is None:
             return []
         height = self.size.height
+        head, answers = self._heads(question), self._ways(question)
+        ways = [*((head[0], each) for each in answers), *((each, answers[-1]) for each in head[1:])]
+        fitting = (each for each in ways if len(each[0]) + len(each[1]) <= height)
+        said, offered = next(fitting, (self._cut(question, height - len(answers[-1])), answers[-1]))
+        spare = height - len(said) - len(offered)
+        return [_EMPTY] * (spare // 3) + said + offered
+
+    def _heads(self, question: Question) -> list[list[Line]]:
+        """Give what stands above the answers, with less and less of it; cautions are part of each."""
         title, said = self._said((question.title,), bold=True), self._said(question.lines, bold=False)
-        head = [*title, _EMPTY, *said, _EMPTY] if said else [*title, _EMPTY]
-        ways = (self._answers(question, airy=airy, full=full) for airy, full in ((True, True), (False, True)))
-        answers = next((way for way in ways if len(head) + len(way) <= height), None)
-        if answers is None:
-            answers = self._answers(question, airy=False, full=False)
-        if len(head) + len(answers) > height:
-            head = [*title, *said][: max(height - len(answers), 0)]
-        spare = height - len(head) - len(answers)
-        return [_EMPTY] * (spare // 3) + head + answers
+        care = self._care(question)
+        blocks = [block for block in (title, said, care) if block]
+        airy = [line for block in blocks for line in (*block, _EMPTY)]
+        short = [self._short(text) for text in question.lines]
+        return [airy, [*title, *said, *care], *([[*title, *short, *care], [*title, *care]] if care else [])]
+
+    def _cut(self, question: Question, room: int) -> list[Line]:
+        """Give as much as there is room for, and in the last row the key that opens all of it."""
+        *_, shortest = self._heads(question)
+        more = Line(((f"{CAUTION} ", self.ink(Ink.KEY, bold=True)), (MORE, self.ink(Ink.TEXT))))
+        return [*shortest[: max(room - 1, 0)], more][: max(room, 0)]
 
     def _said(self, texts: tuple[str, ...], *, bold: bool) -> list[Line]:
         style = self.ink(Ink.TEXT, bold=bold)
         return [Line(((line, style),)) for text in texts for line in wrapped(text, self.size.width)]
+
+    def _short(self, text: str) -> Line:
+        return Line(((cut(text, self.size.width), self.ink(Ink.TEXT)),))
+
+    def _care(self, question: Question) -> list[Line]:
+        mark_style, style = self.ink(Ink.KEY, bold=True), self.ink(Ink.TEXT)
+        rows = marked(question.cautions, self.size.width)
+        return [Line(((mark, mark_style), (line, style))) for mark, line in rows]
+
+    def _ways(self, question: Question) -> list[list[Line]]:
+        """Give the answers, with less and less room: set apart, with all that is said of them, and bare."""
+        return [self._answers(question, airy=airy, full=full) for airy, full in _WAYS]
 
     def _answers(self, question: Question, *, airy: bool, full: bool) -> list[Line]:
         found: list[Line] = []

@@ -93,11 +93,12 @@ class Face:
         if self.turned is not None:
             self.turned.turn(quarters)
 
-    def open_help(self, view: View) -> Help:
-        """Make the help for a moment, to be mounted; it follows what is shown."""
+    def open_help(self, view: View, first: str, question: Question | None) -> Help:
+        """Make the help for a moment, to be mounted; it follows what is shown, and begins with what is said first."""
         from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - the same
 
         self.help = Help(self._depth, Place.HELP)
+        self.help.tell(first, question)
         self.help.show(view)
         self._viewing.append(self.help)
         return self.help

@@ -1,6 +1,8 @@
-"""The help: cautions, stop rules and keys, over the session that goes on beneath."""
+"""The help: what to take care of, the words of the step, stop rules and keys. It has the screen to itself."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from rich.style import Style
 from textual import events
@@ -8,6 +10,7 @@ from textual.strip import Strip
 
 from relaxtimer.core.keys import KEYS
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
+from relaxtimer.tui.asking import Question
 from relaxtimer.tui.cautions import CAUTION
 from relaxtimer.tui.colours import Depth, Ink
 from relaxtimer.tui.rows import Piece, row, wrapped
@@ -15,29 +18,53 @@ from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.keybar import key_name
 from relaxtimer.tui.widgets.painted import Painted
 
-_FRAME = 2
 _KEYS_WIDTH = 10
 _MARGIN = 2
 _DOT = "·"
+# From this size on it has a frame; below, its last row says how to move in it.
+_FRAMED_WIDTH, _FRAMED_HEIGHT = 44, 16
+_MORE = (" ↑ ↓ more · esc closes ", " ↑ ↓ · esc closes ", " esc ")
+_ALL = (" esc closes ", " esc ")
+
+_Line = list[Piece]
 
 
 class Help(Painted):
-    """A panel in a frame, scrolled with up and down."""
+    """Sections of text, scrolled with the arrows or the wheel."""
 
     def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Start at the top."""
         super().__init__(depth, id)
         self._top = 0
+        self._question: Question | None = None
+        self._first = ""
+        self._laid: tuple[object, list[_Line]] | None = None
+
+    def tell(self, first: str, question: Question | None) -> None:
+        """Say this first, and then what is asked meanwhile."""
+        self._first, self._question = first, question
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
-        return view.cautions.routine, view.cautions.step, view.name
+        return view.routine, view.cautions, view.name, view.all_words
 
     def move(self, by: int) -> None:
         """Scroll by so many lines, within what there is."""
-        hidden = len(self._lines(self.size.width)) + _FRAME - self.size.height
+        hidden = len(self._lines()) - self._room
         self._top = min(max(self._top + by, 0), max(hidden, 0))
         self.refresh()
+
+    def scroll(self, key: str) -> bool:
+        """Scroll with a key: by a line, by what is in view, or to an end; tell whether it did."""
+        page = max(self._room - 1, 1)
+        ways = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -self._top, "end": len(self._lines())}
+        if key in ways:
+            self.move(ways[key])
+        return key in ways
+
+    def on_resize(self) -> None:
+        """Stay within what there is."""
+        self.move(0)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll with the wheel."""
@@ -52,52 +79,91 @@ class Help(Painted):
     def paint(self, y: int) -> Strip:
         """Draw a row of the panel."""
         width, height = self.size
-        frame = self.ink(Ink.FAINT)
-        if y in {0, height - 1}:
-            return self._border(y, frame)
-        lines = self._lines(width)
-        place = y - 1 + self._top
+        if y == height - 1 or (self._framed and y == 0):
+            return self._border(y)
+        lines = self._lines()
+        place = y - int(self._framed) + self._top
         inner = lines[place] if place < len(lines) else []
-        text = row([("  ", self.paper), *inner], max(width - _FRAME, 0), self.paper)
-        return Strip([*row([("│", frame)], 1, frame), *text, *row([("│", frame)], 1, frame)])
+        if not self._framed:
+            return row(inner, width, self.paper)
+        edge = row([("│", self.ink(Ink.FAINT))], 1, self.paper)
+        return Strip([*edge, *row([(" " * _MARGIN, self.paper), *inner], width - 2, self.paper), *edge])
 
-    def _border(self, y: int, frame: Style) -> Strip:
-        width, height = self.size
+    @property
+    def _framed(self) -> bool:
+        return self.size.width >= _FRAMED_WIDTH and self.size.height >= _FRAMED_HEIGHT
+
+    @property
+    def _room(self) -> int:
+        """How many lines are in view."""
+        return self.size.height - (2 if self._framed else 1)
+
+    def _border(self, y: int) -> Strip:
+        width, frame = self.size.width, self.ink(Ink.FAINT)
+        words: tuple[str, ...] = _MORE if len(self._lines()) > self._room else _ALL
+        words = (" Help ",) if y == 0 else words
+        shown = next((each for each in words if len(each) <= width - 2 * self._framed), "")
+        if not self._framed:
+            return row([(shown.lstrip(), self.ink(Ink.DIM))], width, self.paper)
         left, right = ("╭", "╮") if y == 0 else ("╰", "╯")
-        more = len(self._lines(width)) > height - _FRAME
-        title = " Help " if y == 0 else " ↑ ↓ more · esc closes " if more else " esc closes "
-        shown = title if len(title) <= width - 4 else ""
-        line = "─" * max(width - _FRAME - 1 - len(shown), 0)
+        line = "─" * (width - 3 - len(shown))
         return row([(f"{left}─", frame), (shown, self.ink(Ink.DIM)), (f"{line}{right}", frame)], width, self.paper)
 
-    def _lines(self, width: int) -> list[list[Piece]]:
-        """Give the lines of the panel: cautions first, then the rules, then the keys."""
-        room = max(width - _FRAME - 2 * _MARGIN, 1)
-        title, text = self.ink(Ink.WORK, bold=True), self.ink(Ink.TEXT)
-        lines = [*self._cautions(room), [("Stop rules", title)]]
-        for rule in STOP_RULES:
-            lines += self._listed(rule, room, (_DOT, self.ink(Ink.DIM)))
-        lines += [[], *([(line, self.ink(Ink.DIM))] for line in wrapped(DISCLAIMER, room)), [], [("Keys", title)]]
+    # What it says
+
+    def _lines(self) -> list[_Line]:
+        """Give the lines, laid out anew where something has changed."""
+        room = max(self.size.width - (2 + 2 * _MARGIN if self._framed else 0), 1)
+        wanted = (room, self._first, self._question, self.view and self.looks(self.view))
+        if self._laid is None or self._laid[0] != wanted:
+            self._laid = (wanted, [line for section in self._sections(room) for line in (*section, [])][:-1])
+        return self._laid[1]
+
+    def _sections(self, room: int) -> Iterator[list[_Line]]:
+        """Yield the sections: while something is asked the stop rules first, else what concerns the step."""
+        if self._first:
+            yield self._plain((self._first,), room, self.ink(Ink.KEY))
+        if self._question is not None:
+            asked = self._question
+            yield self._plain((asked.title, *asked.lines), room, self.ink(Ink.TEXT))
+            yield self._rules(room)
+        if self.view is not None:
+            told = self.view.cautions
+            yield from self._about("This routine", told.routine, (told.needs,), room)
+            yield from self._about(self.view.name, told.step, self.view.all_words, room)
+        if self._question is None:
+            yield self._rules(room)
+        yield self._keys(room)
+
+    def _about(self, heading: str, cautions: tuple[str, ...], words: Iterable[str], room: int) -> Iterator[list[_Line]]:
+        """Yield a section with cautions first, if there is anything to tell."""
+        sentences = [each for each in words if each]
+        if cautions or sentences:
+            marked = [self._listed(each, room, (CAUTION, self.ink(Ink.KEY, bold=True))) for each in cautions]
+            dotted = [self._listed(each, room, (_DOT, self.ink(Ink.DIM))) for each in sentences]
+            yield [*self._title(heading, room), *(line for each in (*marked, *dotted) for line in each)]
+
+    def _rules(self, room: int) -> list[_Line]:
+        dot = (_DOT, self.ink(Ink.DIM))
+        rules = [line for rule in STOP_RULES for line in self._listed(rule, room, dot)]
+        return [*self._title("Stop rules", room), *rules, [], *self._plain((DISCLAIMER,), room, self.ink(Ink.DIM))]
+
+    def _keys(self, room: int) -> list[_Line]:
+        lines = self._title("Keys", room)
         for key in KEYS:
             names = " ".join(key_name(name) for name in key.keys if name != "equals_sign")
             for place, line in enumerate(wrapped(key.words, room - _KEYS_WIDTH)):
                 name = (names if place == 0 else "").ljust(_KEYS_WIDTH)
-                lines.append([(name, self.ink(Ink.KEY, bold=True)), (line, text)])
+                lines.append([(name, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))])
         return lines
 
-    def _cautions(self, room: int) -> list[list[Piece]]:
-        """Give what to know of this routine and of this step, each under its heading."""
-        lines: list[list[Piece]] = []
-        if self.view is not None:
-            told = self.view.cautions
-            for heading, cautions in (("This routine", told.routine), (self.view.name, told.step)):
-                lines += [[(heading, self.ink(Ink.WORK, bold=True))]] if cautions else []
-                for caution in cautions:
-                    lines += self._listed(caution, room, (CAUTION, self.ink(Ink.KEY, bold=True)))
-                lines += [[]] if cautions else []
-        return lines
+    def _title(self, words: str, room: int) -> list[_Line]:
+        return self._plain((words,), room, self.ink(Ink.WORK, bold=True))
 
-    def _listed(self, words: str, room: int, mark: Piece) -> list[list[Piece]]:
+    def _plain(self, sentences: Iterable[str], room: int, ink: Style) -> list[_Line]:
+        return [[(line, ink)] for sentence in sentences for line in wrapped(sentence, room)]
+
+    def _listed(self, words: str, room: int, mark: Piece) -> list[_Line]:
         """Give the lines of an item of a list, with its mark before the first."""
         sign, ink = mark
         return [

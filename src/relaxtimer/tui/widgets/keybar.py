@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -44,7 +44,17 @@ _ORDER = (
     Action.BIG,
     Action.TURN,
     Action.MUTE,
+    Action.VOICE,
+    Action.LOUDER,
+    Action.QUIETER,
 )
+
+
+# The first of them, pause and "this hurts", are there in however little room.
+_ALWAYS = 2
+_GAP = 2
+# Less wide than this, the bar begins at the very edge.
+_ROOMY = 24
 
 
 class Pressable(NamedTuple):
@@ -57,7 +67,12 @@ class Pressable(NamedTuple):
     @property
     def width(self) -> int:
         """How many cells it takes, without what sets it apart."""
-        return cell_len(key_name(self.key)) + 1 + cell_len(self.short)
+        return cell_len(self.text)
+
+    @property
+    def text(self) -> str:
+        """Key and words."""
+        return f"{key_name(self.key)} {self.short}".rstrip()
 
 
 class KeyBar(Painted):
@@ -100,21 +115,40 @@ class KeyBar(Painted):
 
     @property
     def _start(self) -> int:
-        return max(inset(self.size.width), 1)
+        return max(inset(self.size.width), int(self.size.width >= _ROOMY))
 
     def _piece(self, key: Pressable) -> list[Piece]:
         strong: Style = self.ink(Ink.KEY, bold=True)
-        return [(key_name(key.key), strong), (f" {key.short}", self.ink(Ink.DIM)), ("  ", self.paper)]
+        name = key_name(key.key)
+        return [(name, strong), (key.text.removeprefix(name), self.ink(Ink.DIM)), (" " * _GAP, self.paper)]
 
     def _placed(self) -> list[tuple[int, Pressable]]:
         """Give the keys that fit, with where they start."""
         x = self._start
         found: list[tuple[int, Pressable]] = []
-        for key in self._keys:
+        always, others = self._keys[:_ALWAYS], self._keys[_ALWAYS:]
+        for key in (*fitting(always, self.size.width - x), *others):
             if x + key.width <= self.size.width:
                 found.append((x, key))
-                x += key.width + 2
+                x += key.width + _GAP
         return found
+
+
+def fitting(keys: tuple[Pressable, ...], width: int) -> tuple[Pressable, ...]:
+    """Give the keys in so few words that all of them fit; where not even that helps, the first without the last."""
+    for way in _shorter(keys):
+        if sum(key.width + _GAP for key in way) - _GAP <= width:
+            return way
+    return fitting(keys[:-1], width) if keys else ()
+
+
+def _shorter(keys: tuple[Pressable, ...]) -> Iterator[tuple[Pressable, ...]]:
+    """Yield the keys in fewer and fewer words, those of the last key first; no words at all at the end."""
+    yield keys
+    for place in reversed(range(len(keys))):
+        for short in (keys[place].short.removeprefix("This ").capitalize(), ""):
+            keys = (*keys[:place], keys[place]._replace(short=short), *keys[place + 1 :])
+            yield keys
 
 
 def key_name(key: str) -> str:

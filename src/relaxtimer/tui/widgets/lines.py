@@ -7,30 +7,36 @@ from rich.style import Style
 from textual.strip import Strip
 
 from relaxtimer.core.states import State
-from relaxtimer.tui.cautions import marked
+from relaxtimer.tui.cautions import CAUTION, MORE, marked
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.rows import ELLIPSIS, Piece, cut, row, wrapped
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
 _DOT = " · "
+# Of the name of the routine, beside what is to be known of the sound.
+_LEAST_NAME = 10
 
 
 class Heading(Painted):
-    """The routine, and how much of it is left."""
+    """The routine, how much of it is left, and what is to be known of the sound; the time left is always there."""
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
-        return view.routine, view.left, view.muted
+        return view.routine, view.left, view.sound
 
     def paint(self, y: int) -> Strip:
         """Draw it."""
         if self.view is None or y:
             return self.blank()
         dim = self.ink(Ink.DIM)
-        sound = [("mute  ", dim)] if self.view.muted else []
-        left = [*sound, (self.view.left, self.ink(Ink.TEXT)), (" left", dim)]
-        return row([(self.view.routine, dim)], self.size.width, self.paper, right=left)
+        sound = [(f"{self.view.sound}  ", dim)] if self.view.sound else []
+        left = [(self.view.left, self.ink(Ink.TEXT)), (" left", dim)]
+        room = self.size.width - sum(cell_len(text) for text, _ in left) - 1
+        if sound and cell_len(sound[0][0]) + _LEAST_NAME <= room:
+            left = [*sound, *left]
+            room -= cell_len(sound[0][0])
+        return row([(cut(self.view.routine, room), dim)], self.size.width, self.paper, right=left)
 
 
 class Note(Painted):
@@ -90,7 +96,7 @@ class Facts(Painted):
 
 
 class Words(Painted):
-    """The words of the step: as many as fit, those that are being said always among them."""
+    """The words of the step: as many as fit, those that are being said first; cautions before anything else."""
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
@@ -102,24 +108,27 @@ class Words(Painted):
         return row(lines[y], self.size.width, self.paper) if y < len(lines) else self.blank()
 
     def _lines(self) -> list[list[Piece]]:
-        """Give the sentences, and below them the cautions, which stay while the sentences scroll."""
+        """Give the sentences, and below them the cautions: all of them, or the key that opens them."""
         if self.view is None:
             return []
         width, height = self.size
-        cautions = marked(self.view.cautions.preparing, width)[: height // 2]
+        cautions = marked(self.view.cautions.preparing, width)
+        if len(cautions) > height:
+            cautions = [*cautions[: height - 1], (f"{CAUTION} ", MORE)]
         told = [[(mark, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))] for mark, line in cautions]
         return [*([piece] for piece in self._sentences(self.view, width, height - len(told))), *told]
 
     def _sentences(self, view: View, width: int, height: int) -> list[Piece]:
-        lines: list[Piece] = []
-        first = 0
-        for place, sentence in enumerate(view.words):
-            spoken = place == view.spoken
-            first = len(lines) if spoken else first
-            lines += [(line, self._ink(view, spoken=spoken)) for line in wrapped(sentence, width)]
-        start = min(first, max(len(lines) - height, 0))
-        shown = lines[start : start + height]
-        if start + height < len(lines) and shown:
+        """Give the lines that fit: in their order, or from the sentence on that is being said, those before it last."""
+        told = [
+            [(line, self._ink(view, spoken=place == view.spoken)) for line in wrapped(sentence, width)]
+            for place, sentence in enumerate(view.words)
+        ]
+        if sum(len(each) for each in told) > height and view.spoken is not None:
+            told = told[view.spoken :] + told[: view.spoken]
+        lines = [line for each in told for line in each]
+        shown = lines[: max(height, 0)]
+        if len(lines) > height and shown:
             text, style = shown[-1]
             shown[-1] = (
                 cut(f"{text} {ELLIPSIS}", width) if cell_len(text) + 2 <= width else text[:-1] + ELLIPSIS,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -11,14 +9,17 @@ from relaxtimer.core.body import Side
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Depth, Ink
 from relaxtimer.tui.digits import picture as digits
-from relaxtimer.tui.letters import HEIGHT, side, spelt, word
+from relaxtimer.tui.letters import HEIGHT, side, word
 from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, scaled, turned
 from relaxtimer.tui.shapes import picture
+from relaxtimer.tui.spelling import LEADING, lines_of
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
-# In pixels: between pictures, between lines of the name, and from which height on the shape has a line of its own.
-_GAP, _LEADING, _TALL = 3, 2, 60
+# In pixels: between pictures, and from which height on the shape has a line of its own.
+_GAP, _TALL = 3, 60
+# How much of the height the name may have, in hundredths: the digits are as large as they can be across beside that.
+_NAME = 45
 
 
 class Turned(Painted):
@@ -59,8 +60,8 @@ class Turned(Painted):
 def display(view: View, width: int, height: int) -> Grid:
     """Draw a moment upright into so many pixels: shape and side, the clock as large as there is room, the name."""
     head = _head(view, width, height)
-    lines = _name(view.name, width, height // 3 // (HEIGHT + _LEADING))
-    name = [above(lines, _LEADING)] if lines else []
+    lines = lines_of(view.name, width, height * _NAME // 100)
+    name = [above(lines, LEADING)] if lines else []
     used = sum(len(grid) + _GAP for grid in (head, *name))
     clock = digits(view.digits, width - 2, max(height - used, 0))
     return placed(above([head, *([clock] if clock else []), *name], _GAP), width, height)
@@ -84,30 +85,3 @@ def _sides(view: View, width: int) -> list[Grid]:
     whole = side(view.side.value)
     each = (scaled(whole, 2), whole, word("←" if view.side is Side.LEFT else "→"))
     return [grid for grid in each if len(grid[0]) <= width]
-
-
-def _name(name: str, width: int, most: int) -> list[Grid]:
-    """Draw a name in as many lines as it needs, `most` at the most; one that cannot be spelt here is left out."""
-    lines: list[str] = []
-    for each in _pieces(spelt(name), width):
-        longer = f"{lines[-1]} {each}" if lines else each
-        if lines and _fits(longer, width):
-            lines[-1] = longer
-        else:
-            lines.append(each)
-    return [word(line) for line in lines[:most]]
-
-
-def _pieces(spelling: str, width: int) -> Iterator[str]:
-    """Yield the words, those too long for a line in pieces."""
-    for each in spelling.split():
-        rest = each
-        while not _fits(rest, width):
-            piece = next(rest[:end] for end in range(len(rest) - 1, 0, -1) if end == 1 or _fits(rest[:end], width))
-            yield piece
-            rest = rest[len(piece) :]
-        yield rest
-
-
-def _fits(spelling: str, width: int) -> bool:
-    return len(spelling) <= 1 or len(word(spelling)[0]) <= width

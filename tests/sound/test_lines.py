@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
+from relaxtimer.sound.lines import Reporter, lines
 from relaxtimer.sound.messages import Alive, Lost
-from relaxtimer.sound.process.lines import Reporter, lines
 
 
 def reading(*parts: bytes) -> Callable[[], bytes]:

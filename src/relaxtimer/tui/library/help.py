@@ -1,0 +1,100 @@
+"""The help of the library: when to stop, and what every key does, here and in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from relaxtimer.core.keys import KEYS
+from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
+from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.library.keys import Key, Keys
+from relaxtimer.tui.library.panel import Panel
+from relaxtimer.tui.library.preview import Paragraph
+from relaxtimer.tui.widgets.keybar import key_name
+
+_BULLET = "• "
+_NAME_WIDTH = 10
+_HERE = (
+    ("↑ ↓", "Choose a routine"),
+    ("enter", "Start it"),
+    ("tab", "Read about it, or go back to the list"),
+    ("/", "Search; any other letter begins to search too"),
+    ("esc", "Back by one: from the text, from the search, out"),
+    ("?", "Stop rules and keys, also while you type"),
+    ("q", "Leave"),
+)
+
+
+class HelpScreen(Screen[None]):
+    """Paragraphs over the library, scrolled with the arrows."""
+
+    AUTO_FOCUS = None
+    ENABLE_COMMAND_PALETTE = False
+    DEFAULT_CSS: ClassVar[str] = """
+    HelpScreen { layout: vertical; align: center top; }
+    HelpScreen #help { width: 1fr; max-width: 76; height: 1fr; margin: 1 0; }
+    HelpScreen.low #help { margin: 0; }
+    HelpScreen #help-keys { height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("home", "show_from(0)", show=False),
+        Binding("end", "show_from(10000)", show=False),
+        Binding("escape,q,question_mark,enter", "close", show=False),
+    ]
+
+    def __init__(self, depth: Depth, *, low: bool) -> None:
+        """Be ready to be read; `low` where there are few rows."""
+        super().__init__()
+        self.set_class(low, "low")
+        self._panel = Panel(depth, "help")
+        self._keys = Keys(depth, "help-keys")
+
+    def compose(self) -> ComposeResult:
+        """Put the text above its keys."""
+        yield self._panel
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Tell everything."""
+        self._panel.tell(told())
+        self._keys.offer((Key("close", "esc", "Back"), Key("page(1)", "↑ ↓", "More")))
+
+    def action_move(self, lines: int) -> None:
+        """Move by lines."""
+        self._panel.scroll_lines(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move by what is in view."""
+        self._panel.scroll_lines(pages * max(self._panel.size.height - 1, 1))
+
+    def action_show_from(self, line: int) -> None:
+        """Move to a line, or to the end."""
+        self._panel.show_from(line)
+
+    def action_close(self) -> None:
+        """Go back to the library."""
+        self.dismiss()
+
+
+def told() -> Iterator[Paragraph]:
+    """Give the rules for when to stop, the keys here, and the keys of a session."""
+    yield Paragraph("Stop rules", Ink.WORK, bold=True)
+    yield from (Paragraph(rule, lead=_BULLET) for rule in STOP_RULES)
+    yield from (Paragraph(), Paragraph(DISCLAIMER, Ink.DIM))
+    yield from _keys("Keys here", _HERE)
+    session = ((" ".join(key_name(name) for name in key.keys if name != "equals_sign"), key.words) for key in KEYS)
+    yield from _keys("Keys in a session", session)
+
+
+def _keys(title: str, keys: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:
+    yield from (Paragraph(), Paragraph(title, Ink.WORK, bold=True))
+    yield from (Paragraph(words, lead=name.ljust(_NAME_WIDTH)) for name, words in keys)

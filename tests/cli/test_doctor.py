@@ -1,0 +1,72 @@
+"""What is told of a machine: what works, what does not, and the fix."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relaxtimer.cli import main
+from tests.sound.server import sound_server
+
+NOWHERE = {"PULSE_SERVER": "unix:/nonexistent", "ALSA_CONFIG_PATH": "/nonexistent", "JACK_NO_START_SERVER": "1"}
+
+
+def findings(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
+    """Have it looked at, and give what was found by name."""
+    assert main(["doctor", "--json"]) == 0
+    told: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return {each["name"]: each for each in told["findings"]}
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path))
+
+
+def test_without_a_device_it_says_so_and_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in NOWHERE.items():
+        monkeypatch.setenv(name, value)
+    found = findings(capsys)
+    assert not found["sound"]["works"]
+    assert found["sound"]["found"].startswith("nothing to play to: miniaudio")
+    assert "Turn a device on" in found["sound"]["fix"]
+    assert found["routines"]["works"]
+
+
+def test_with_a_device_it_is_named(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with sound_server() as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        found = findings(capsys)
+    assert found["sound"] == {
+        "name": "sound",
+        "works": True,
+        "found": "miniaudio, to PulseAudio: Null Output",
+        "fix": "`relaxtimer sound-test` plays it.",
+    }
+
+
+def test_mistakes_in_the_settings_are_a_finding_not_an_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "settings.yaml").write_text("sound: {outptu: bell}\n")
+    assert main(["doctor"]) == 0
+    told = capsys.readouterr().out
+    assert "NO  settings" in told
+    assert "did you mean output?" in " ".join(told.split())
+
+
+def test_a_bell_that_was_chosen_is_nothing_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "settings.yaml").write_text("sound: {output: bell}\n")
+    assert findings(capsys)["sound"]["found"] == "bell, as the settings have it"
+
+
+def test_a_folder_that_cannot_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path / "file" / "home"))
+    assert not findings(capsys)["record"]["works"]

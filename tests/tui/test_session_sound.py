@@ -1,0 +1,67 @@
+"""What the screen tells of the sound."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+from relaxtimer.sound.player import Outlet, Player, Silent
+from relaxtimer.tui.arrangement import Place
+from tests.tui.session_at import Seen, press
+
+LOST = "Sound is lost: the cable."
+
+
+class Newsy(Silent):
+    """Has news when a test gives it some."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fresh: list[str] = []
+        self.outlet: Outlet | None = None
+
+    def made(self, outlet: Outlet) -> Player:
+        self.outlet = outlet
+        return self
+
+    def news(self) -> tuple[str, ...]:
+        told, self.fresh = tuple(self.fresh), []
+        return told
+
+    def wake(self) -> None:
+        """Wake the screen from a thread of its own, as a player does."""
+        assert self.outlet is not None
+        thread = Thread(target=self.outlet.wake)
+        thread.start()
+        thread.join()
+
+
+async def test_news_of_the_sound_are_shown_as_soon_as_the_player_wakes_the_screen() -> None:
+    player = Newsy()
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        player.fresh.append(LOST)
+        player.wake()
+        while LOST not in seen.text(Place.NOTE):
+            await pilot.pause()
+
+
+async def test_news_of_the_sound_stand_beside_what_waits_to_be_read() -> None:
+    player = Newsy()
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "space")
+        seen.screen.came_back(9_000)
+        player.fresh.append(LOST)
+        seen.screen.tick()
+        await pilot.pause()
+        assert "You were away for 9 seconds." in seen.text(Place.NOTE)
+        assert LOST in seen.text(Place.NOTE)
+
+
+async def test_a_screen_that_is_gone_is_not_woken() -> None:
+    player = Newsy()
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    player.wake()
