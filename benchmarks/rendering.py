@@ -20,7 +20,7 @@ from relaxtimer.core.timeline import Timeline
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.render.words import SpokenWords
-from relaxtimer.sound.arranging import arrange
+from relaxtimer.sound.arranging import arrange, sayable
 from relaxtimer.sound.messages import VoiceChoice
 from relaxtimer.sound.notes import notes_of
 from relaxtimer.sound.placed import Bus
@@ -36,8 +36,8 @@ _WITHOUT = """
 import sys
 sys.modules.update(dict.fromkeys(("numpy", "soundfile", "lameenc")))
 import importlib.util
-there = importlib.util.find_spec
-importlib.util.find_spec = lambda name, package=None: None if name in {"numpy", "soundfile", "lameenc"} else there(name, package)
+there, extra = importlib.util.find_spec, {"numpy", "soundfile", "lameenc"}
+importlib.util.find_spec = lambda name, package=None: None if name in extra else there(name, package)
 from relaxtimer.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -88,7 +88,7 @@ def _by_hand(home: Path) -> list[str]:
     voice = find_voice(VoiceChoice(), folders().cache).voice
     words, shelf = SpokenWords(), SoundShelf(lambda _: None)
     if voice is not None:
-        words.speak(voice, (text for note in notes for text in (note.words, note.brief) if text), lambda _done, _of: None)
+        words.speak(voice, sayable(notes), lambda _done, _of: None)
     files: dict[object, Path] = {}
     inputs, delays = [], []
     for placed in arrange(notes, words.length, profile="soft", voice=voice is not None).placed:
@@ -102,7 +102,8 @@ def _by_hand(home: Path) -> list[str]:
     count = len(delays)
     labels = "".join(f"[d{number}]" for number in range(count))
     script = home / "graph.txt"
-    script.write_text(";\n".join([*delays, f"{labels}amix=inputs={count}:normalize=0:dropout_transition=0,pan=stereo|c0=c0|c1=c0"]))
+    mix = f"{labels}amix=inputs={count}:normalize=0:dropout_transition=0,pan=stereo|c0=c0|c1=c0"
+    script.write_text(";\n".join([*delays, mix]))
     out = ["-filter_complex_script", str(script), "-ar", str(RATE), str(home / "hand.wav")]
     return ["/usr/bin/env", "ffmpeg", "-nostdin", "-y", *inputs, *out]
 

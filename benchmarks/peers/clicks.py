@@ -1,4 +1,4 @@
-"""Clicks once a second by a timer: what a program without a clock of the sound does. `clicks.py simpleaudio|paplay FILE COUNT`."""
+"""Clicks once a second by a timer, as without a clock of the sound: `clicks.py simpleaudio|paplay FILE COUNT`."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from array import array
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_the_gain_moves_too_slowly_to_click() -> None:
     blocks = blocks_of(samples, RATE)
     limited = applied(blocks, gains_under(0.2, blocks.peaks), 1.0)
     del limited[RATE // 2]
-    steps = [abs(b - a) for a, b in zip(limited, limited[1:], strict=False)]
+    steps = [abs(b - a) for a, b in pairwise(limited)]
     assert max(steps) < 0.001
     assert min(limited) < 0.05
 

@@ -18,8 +18,10 @@ from tests.conftest import need
 
 
 def noise(seconds: float, amplitude: float) -> array[float]:
+    """Noise that has little near half the rate, where what lies between samples depends on who asks."""
     dice = random.Random(7)
-    return array("f", (dice.uniform(-amplitude, amplitude) for _ in range(round(seconds * RATE))))
+    white = [dice.uniform(-amplitude, amplitude) for _ in range(round(seconds * RATE))]
+    return array("f", (sum(white[max(0, at - 3) : at + 1]) / 4 for at in range(len(white))))
 
 
 def test_the_peak_is_the_highest_sample_whichever_way_it_points() -> None:
@@ -36,15 +38,10 @@ def test_the_peak_of_a_clip_is_kept() -> None:
     assert peak_of(clip) == 0.5
 
 
-@pytest.mark.parametrize(
-    ("frequency", "expected"),
-    [(997, -3.01 - 20.0), (100, -3.7 - 20.4), (10_000, 0.3 - 20.0)],
-)
-def test_one_side_of_a_full_sine_is_as_loud_as_the_standard_says(frequency: float, expected: float) -> None:
-    # BS.1770: a sine of 997 Hz at full scale in one channel of two reads -3.01 LUFS.
-    silent = array("f", bytes(4 * 3 * RATE))
-    clip = interleaved(sine(frequency, 3, 0.1), silent)
-    assert loudness(clip) == pytest.approx(expected, abs=1.0 if frequency != 997 else 0.02)
+def test_a_sine_on_one_side_is_as_loud_as_the_standard_says() -> None:
+    # BS.1770: 997 Hz at full scale in one channel of two reads -3.01 LUFS.
+    clip = interleaved(sine(997, 3, 0.1), array("f", bytes(4 * 3 * RATE)))
+    assert loudness(clip) == pytest.approx(-3.01 - 20, abs=0.02)
 
 
 def test_both_sides_are_3_decibels_louder_than_one_and_as_loud_as_one_channel_for_both() -> None:
@@ -83,7 +80,8 @@ def test_pieces_of_any_size_measure_the_same() -> None:
 def test_a_sine_between_its_samples_is_found() -> None:
     # A quarter of the rate, an eighth of a turn late: every sample lies at 0.707 of the crest.
     step = math.pi / 2
-    between = array("f", (0.5 * math.sin(step * frame + math.pi / 4) for frame in range(RATE)))
+    risen = (min(1, frame / 1_000) for frame in range(RATE))
+    between = array("f", (0.5 * gain * math.sin(step * frame + math.pi / 4) for frame, gain in enumerate(risen)))
     assert decibels(peak(between)) == pytest.approx(decibels(0.5) - 3.01, abs=0.01)
     assert decibels(true_peak(Clip(between))) == pytest.approx(decibels(0.5), abs=0.1)
 
@@ -106,10 +104,10 @@ def test_loudness_and_true_peak_agree_with_ffmpeg(tmp_path: Path, made: str) -> 
     }[made]()
     with WavWriter(tmp_path / "clip.wav") as file:
         file.write(clip.samples)
-    command = ["ffmpeg", "-nostats", "-i", tmp_path / "clip.wav", "-af", "ebur128=peak=true", "-f", "null", "-"]
+    command = ["ffmpeg", "-nostats", "-i", str(tmp_path / "clip.wav"), "-af", "ebur128=peak=true", "-f", "null", "-"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stderr.partition("Summary:")[2]
     integrated, highest = re.search(r"I:\s+(\S+) LUFS", said), re.search(r"Peak:\s+(\S+) dBFS", said)
     assert integrated is not None
     assert highest is not None
     assert loudness(clip) == pytest.approx(float(integrated[1]), abs=0.15)
-    assert decibels(true_peak(clip)) == pytest.approx(float(highest[1]), abs=0.3)
+    assert decibels(true_peak(clip)) == pytest.approx(float(highest[1]), abs=0.2)

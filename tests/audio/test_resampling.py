@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import pairwise
 
 import pytest
 
@@ -16,7 +17,7 @@ def test_speech_of_any_rate_keeps_its_length_pitch_and_level(rate: int) -> None:
     clip = clip_of(shorts(sine(440, 1, 0.5, rate)), rate)
     assert clip.frames == pytest.approx(RATE, abs=2)
     assert decibels(peak(clip.samples)) == pytest.approx(decibels(0.5), abs=0.1)
-    crossings = sum(a < 0 <= b for a, b in zip(clip.samples, clip.samples[1:], strict=False))
+    crossings = sum(a < 0 <= b for a, b in pairwise(clip.samples))
     assert crossings == pytest.approx(440, abs=1)
 
 

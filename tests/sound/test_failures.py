@@ -29,7 +29,7 @@ MOVING = timeline(step("Roll", Repetitions(200, TEMPO), prepare=0))
 # Seconds. The person is told within one on a machine that has nothing else to do.
 TOLD_WITHIN = 3.0
 BACK_WITHIN = 12.0
-# The device's own delay, and the blocks in which the sink plays.
+# The device's own delay, which changes with what it has queued, and the blocks in which the sink plays.
 IN_STEP = 250 * MILLISECOND
 
 
@@ -49,8 +49,9 @@ def heard_in_step(sat: Sitting, recorder: Recorder, since: int) -> None:
 
     sat.until(lambda: len(found()) > 2, "sounds in the recording")
     start = sat.start
-    late = [(recorder.time_of(frame) - start) % (PHASE * MILLISECOND) for frame in found()[1:3]]
-    assert max(late) < IN_STEP, [each / SECOND for each in late]
+    grid = PHASE * MILLISECOND
+    off = [(recorder.time_of(frame) - start + grid // 2) % grid - grid // 2 for frame in found()[1:3]]
+    assert max(map(abs, off)) < IN_STEP, [each / SECOND for each in off]
 
 
 def goes_on(sat: Sitting, happens: Callable[[], None]) -> None:
@@ -193,10 +194,8 @@ def test_nothing_is_written_over_the_lines_where_there_is_no_sound(tmp_path: Pat
         command, env={**os.environ, **nowhere}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as session:
         assert session.stdout is not None
-        assert session.stderr is not None
         told = next(line for line in session.stdout if line.startswith("No sound: "))
         assert told.endswith("The bell rings and the screen flashes instead.\n")
         session.send_signal(signal.SIGINT)
-        assert session.stdout.read().rstrip().endswith("Nothing was done.")
-        assert session.stderr.read() == ""
-    assert session.returncode == 130
+        _, errors = session.communicate(timeout=PATIENCE)
+    assert (session.returncode, errors) == (130, "")

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
-from relaxtimer.tui import letters
+from relaxtimer.tui import letters, small_letters
 from relaxtimer.tui.colours import Depth, Ink, style
 from relaxtimer.tui.dial import Dial, rows
 from relaxtimer.tui.digits import picture
@@ -16,6 +16,7 @@ from relaxtimer.tui.pixels import Grid, turned
 from relaxtimer.tui.rows import cut, plain, row, wrapped
 from relaxtimer.tui.shapes import Shape
 from relaxtimer.tui.shapes import picture as shape
+from relaxtimer.tui.spelling import LEADING, lines_of
 from relaxtimer.tui.widgets.chapters import bar
 from tests.core.making import hold, step, timeline
 
@@ -78,6 +79,52 @@ def test_names_are_spelt_in_capitals_without_accents() -> None:
     assert letters.spelt("Étirement – côté") == "ETIREMENT - COTE"
     assert letters.spelt("猫") == ""
     assert len(letters.word("WALL")) == letters.HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "lines"),
+    [
+        ("Hug", (60, 45), ["HUG"]),
+        ("Long-exhale breathing", (60, 45), ["LONG-", "EXHALE", "BREATHING"]),
+        ("One-knee hug", (120, 20), ["ONE-KNEE HUG"]),
+    ],
+)
+def test_a_name_is_broken_between_words(name: str, size: tuple[int, int], lines: list[str]) -> None:
+    assert lines_of(name, *size) == [letters.word(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "lines"),
+    [
+        ("Wall ball beside the spine", (48, 36), ["WALL BALL", "BESIDE THE", "SPINE"]),
+        ("Long-exhale breathing", (48, 36), ["LONG-EXHALE", "BREATHING"]),
+        ("Wall ball beside the spine", (24, 12), ["WALL", "BALL…"]),
+        ("Unbelievably", (20, 12), ["UNB…"]),
+    ],
+)
+def test_a_longer_name_is_drawn_smaller_and_shortened_last_of_all(
+    name: str, size: tuple[int, int], lines: list[str]
+) -> None:
+    assert lines_of(name, *size) == [small_letters.word(line) for line in lines]
+
+
+def test_no_line_of_a_name_is_larger_than_its_place() -> None:
+    for width in range(0, 70, 3):
+        for height in range(0, 50, 5):
+            lines = lines_of("Wall-ball for the hip & (left) side, 2/3", width, height)
+            assert all(len(line[0]) <= width for line in lines)
+            assert sum(len(line) + LEADING for line in lines) <= height + LEADING
+    assert lines_of("猫のポーズ", 60, 40) == []
+
+
+def test_both_fonts_have_the_same_letters() -> None:
+    assert set(letters.font()) - {"←", "→"} == set(small_letters.font()) - {small_letters.ELLIPSIS}
+    for font, height in ((letters.font(), letters.HEIGHT), (small_letters.font(), small_letters.HEIGHT)):
+        for grid in font.values():
+            assert len(grid) == height
+            assert len({len(line) for line in grid}) == 1
+    drawn = list(small_letters.font().values())
+    assert len(set(drawn)) == len(drawn)
 
 
 def test_the_orb_fills_its_place_exactly_and_never_more() -> None:

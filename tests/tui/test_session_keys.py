@@ -6,7 +6,6 @@ import pytest
 
 from relaxtimer.core.keys import KEYS, Action
 from relaxtimer.core.states import State
-from relaxtimer.tui import notes
 from relaxtimer.tui.arrangement import Place
 from tests.core.making import hold, step, two_sided
 from tests.tui.session_at import Seen, press

@@ -16,10 +16,10 @@ from relaxtimer.audio.limiting import BLOCKS_A_SECOND, Blocks, applied, blocks_o
 from relaxtimer.audio.resampling import Format, clip_of, converted
 from relaxtimer.audio.speech import HOPS_A_SECOND, gated_loudness, hop_energies
 
-# In LUFS, as heard from both sides; the loudness that a whole routine has.
-TARGET = -20.0
-# A third of full scale: 11 dB above `TARGET` for one side of two. Resampling afterwards adds up to 0.2 dB.
-CEILING = linear(-9.2)
+# In LUFS, as heard from both sides: a decibel above the whole routine, in which the sounds are softer than the words.
+TARGET = -19.0
+# -8.2 dBFS: 11 dB above `TARGET` for one side of two. Resampling afterwards adds up to 0.2 dB.
+CEILING = linear(-8.2)
 MOST_LIMITED = 12.0
 # More than this raises the noise of a recording, and not words.
 MOST_RAISED = 24.0

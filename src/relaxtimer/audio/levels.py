@@ -40,7 +40,8 @@ _STEP = 6 * _HOP
 _BEFORE = _TRANSFORM - _STEP
 
 _OVERSAMPLING = 4
-_TAPS = 24
+_TAPS = 48
+_NARROWNESS = 5
 
 
 def peak(samples: array[float]) -> float:
@@ -167,5 +168,5 @@ def _phases() -> list[NDArray[np.float32]]:
 
     count = _OVERSAMPLING * _TAPS
     at = (np.arange(count) - count // 2) / _OVERSAMPLING
-    curve = np.sinc(at) * np.i0(8 * np.sqrt(np.maximum(0, 1 - (at / (_TAPS / 2)) ** 2))) / np.i0(8)
+    curve = np.sinc(at) * np.i0(_NARROWNESS * np.sqrt(np.maximum(0, 1 - (at / (_TAPS / 2)) ** 2))) / np.i0(_NARROWNESS)
     return [curve[phase::_OVERSAMPLING].astype(np.float32) for phase in range(_OVERSAMPLING)]

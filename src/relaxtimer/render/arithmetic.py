@@ -1,52 +1,55 @@
-"""The sums of a mix over whole blocks in C: the same sound, several times as fast. numpy is of the extra `export`."""
+"""What a mixer does with samples, whole blocks at once in C: several times as fast. numpy is of the extra `export`."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+from relaxtimer.sound.arithmetic import Gains
 
 Block = NDArray[np.float64]
 
 
 class InBlocks:
-    """Arithmetic on arrays of numpy, in double precision as the plain one."""
+    """Arithmetic by numpy, in double precision between the samples; gains are its arrays."""
 
-    def silence(self, frames: int) -> Block:
-        """Give zeros."""
-        return np.zeros(frames)
+    def ramp(self, lines: Sequence[tuple[int, float, float]]) -> Gains:
+        """Give the gains of straight lines."""
+        return _as_gains(np.concatenate([first + slope * np.arange(frames) for frames, first, slope in lines]))
 
-    def taken(self, samples: array[float], places: slice, gain: Block | float) -> Block:
-        """Take samples, times a gain."""
-        return np.frombuffer(samples, dtype=np.float32)[places] * np.asarray(gain, dtype=np.float64)
+    def both(self, gains: Gains, others: Gains) -> Gains:
+        """Multiply gains with each other."""
+        return _as_gains(np.asarray(gains) * np.asarray(others))
 
-    def ramp(self, first: float, slope: float, frames: int) -> Block:
-        """Give a straight line."""
-        return first + slope * np.arange(frames, dtype=np.float64)
+    def times(self, samples: array[float], gain: Gains | float, channels: int) -> array[float]:
+        """Multiply interleaved samples by one gain, or by a gain for each frame."""
+        if isinstance(gain, float):
+            return _as_samples(_block(samples) * gain) if gain != 1 else samples
+        return _as_samples((_block(samples).reshape(-1, channels) * np.asarray(gain)[:, np.newaxis]).reshape(-1))
 
-    def joined(self, parts: list[Block]) -> Block:
-        """Put stretches one after the other."""
-        return np.concatenate(parts)
+    def plus(self, samples: array[float], others: array[float]) -> array[float]:
+        """Add one by one."""
+        return _as_samples(_block(samples) + _block(others))
 
-    def times(self, values: Block, gain: Block | float) -> Block:
-        """Multiply."""
-        return values * gain
+    def with_centre(self, stereo: array[float] | None, samples: array[float]) -> array[float]:
+        """Add what sounds from both sides."""
+        both = np.repeat(_block(samples), 2)
+        return _as_samples(both if stereo is None else both + _block(stereo))
 
-    def plus(self, values: Block, others: Block) -> Block:
-        """Add."""
-        return values + others
 
-    def within(self, values: Block, start: int, others: Block) -> Block:
-        """Add a shorter stretch."""
-        values[start : start + len(others)] += others
-        return values
+def _block(samples: array[float]) -> Block:
+    return np.frombuffer(samples, dtype=np.float32).astype(np.float64)
 
-    def interleaved(self, left: Block, right: Block, under: array[float] | None) -> array[float]:
-        """Lay two channels side by side, and add what lies so already."""
-        both = np.stack([left, right], axis=1).reshape(-1)
-        if under is not None:
-            both += np.frombuffer(under, dtype=np.float32)
-        samples = array("f")
-        samples.frombytes(both.astype(np.float32).tobytes())
-        return samples
+
+def _as_samples(block: Block) -> array[float]:
+    samples = array("f")
+    samples.frombytes(block.astype(np.float32).tobytes())
+    return samples
+
+
+def _as_gains(block: Block) -> Gains:
+    return cast("Gains", block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,10 +20,10 @@ from relaxtimer.core.timeline import Timeline
 from relaxtimer.render.blocks import blocks
 from relaxtimer.render.chapters import Contents, contents_of
 from relaxtimer.render.cue_sheet import cue_sheet
-from relaxtimer.render.encoders.encoder import KINDS
+from relaxtimer.render.encoders.encoder import KINDS, Encoder
 from relaxtimer.render.whole import whole
 from relaxtimer.render.words import SpokenWords
-from relaxtimer.sound.arranging import arrange
+from relaxtimer.sound.arranging import arrange, sayable
 from relaxtimer.sound.messages import Report, Trouble
 from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.notes import notes_of
@@ -81,19 +82,27 @@ class Rendering:
         with whole(target) as path:
             encoder = kind.open(path, contents, frames)
             try:
-                done = 0
-                for block in blocks(arrangement, self._clip, self._mixer(), frames):
-                    if isinstance(block, array):
-                        encoder.write(block)
-                    else:
-                        encoder.write_silence(block)
-                    done += len(block) // 2 if isinstance(block, array) else block
-                    self._progress("Mixing", done / frames)
-            finally:
-                encoder.close()
+                self._mix(arrangement, encoder, frames)
+            except BaseException:
+                # What is half written is thrown away, and so is what its encoder has to say of that.
+                with suppress(Exception):
+                    encoder.close()
+                raise
+            encoder.close()
         if target.suffix.lower() == ".wav":
             self._write_sheet(target, contents)
         return Rendered(duration, arrangement.unfit, tuple(dict.fromkeys(self._notes)))
+
+    def _mix(self, arrangement: Arrangement, encoder: Encoder, frames: int) -> None:
+        done = 0
+        for block in blocks(arrangement, self._clip, self._mixer(), frames):
+            if isinstance(block, array):
+                encoder.write(block)
+                done += len(block) // 2
+            else:
+                encoder.write_silence(block)
+                done += block
+            self._progress("Mixing", done / frames)
 
     def _write_sheet(self, target: Path, contents: Contents) -> None:
         with whole(target.with_suffix(".cue")) as path:
@@ -107,8 +116,7 @@ class Rendering:
         if voice is None:
             return arrange(notes, self._words.length, profile=profile, voice=False)
         # Whatever is said with one set of lengths or another: the whole words, and the brief ones.
-        words = dict.fromkeys(text for note in notes for text in (note.words, note.brief) if text)
-        self._words.speak(voice, words, lambda ready, total: self._progress("Speaking", ready / total))
+        self._words.speak(voice, sayable(notes), lambda ready, total: self._progress("Speaking", ready / total))
         if self._words.wrong:
             self._notes.append(self._words.wrong)
         return arrange(notes, self._words.length, profile=profile)

@@ -70,7 +70,9 @@ class Mixer:
 
         A clip that is late by up to `LATEST` frames begins in its middle, on time; a later one is refused and counted.
         """
-        self._commands.append(partial(self._place, Sounding(clip, at, bus, _checked(gain))))
+        sounding = Sounding(clip, at, bus, _checked(gain))
+        if clip.frames:
+            self._commands.append(partial(self._place, sounding))
 
     def lay_bed(self, clip: Clip | None) -> None:
         """Let an ambience sound without end, in the place of the one before; `None` ends it. Both take a second."""
@@ -101,7 +103,7 @@ class Mixer:
 
     def _place(self, sounding: Sounding) -> None:
         now = self._position
-        if sounding.start < now - LATEST:
+        if sounding.start < now - LATEST or sounding.end <= now:
             self._refused += 1
             return
         if sounding.start < now:

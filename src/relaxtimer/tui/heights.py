@@ -32,9 +32,9 @@ _GROWTH: tuple[tuple[Place, int], ...] = (
     (Place.WORDS, 2),
     (Place.CLOCK, 6),
 )
-# Where there is no room for a stage the words that are needed come before larger digits.
 _ONE_MORE = (Place.WORDS, 1)
-_GROWTH_NARROW: tuple[tuple[Place, int], ...] = ((Place.STAGE, 1), (Place.CLOCK, 2), _ONE_MORE, (Place.CLOCK, 1))
+# Without a stage beside them words come before larger digits; after so many rows the digits grow by one first.
+_WORDS_FIRST = 2
 
 
 def rows_needed(needs: Needs, width: int) -> int:
@@ -48,8 +48,9 @@ def grown(height: int, needs: Needs, width: int, left_out: set[Place], *, narrow
     cautions = len(marked(needs.cautions, width))
     growth = (*_FIRST, *[_ONE_MORE] * cautions, *_GROWTH)
     if narrow:
-        more = rows_needed(needs, width) - cautions - 1
-        growth = (*_FIRST, *[_ONE_MORE] * cautions, *_GROWTH_NARROW, *[_ONE_MORE] * more, *_GROWTH[3:])
+        words = [_ONE_MORE] * (rows_needed(needs, width) - cautions)
+        words[_WORDS_FIRST:_WORDS_FIRST] = [(Place.CLOCK, 1)]
+        growth = (*_FIRST, *[_ONE_MORE] * cautions, *_GROWTH[:2], *words, *_GROWTH[2:])
     for place, rows in growth:
         if place not in left_out and rows <= height:
             heights[place] += rows

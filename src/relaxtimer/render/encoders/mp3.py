@@ -36,7 +36,7 @@ class _Mp3:
         self._encode(bytes(frames * 2 * Format.SIGNED_16.size))
 
     def _encode(self, pcm: bytes | bytearray) -> None:
-        self._file.write(self._encoder.encode(pcm))
+        self._file.write(self._encoder.encode(bytes(pcm)))
 
     def close(self) -> None:
         with self._file:

@@ -136,7 +136,8 @@ class SessionScreen(Screen[None]):
     def _catch_up(self) -> bool:
         """Let the session catch up with the clock; tell whether anything happened."""
         happened = self.practice.tick()
-        self._hear(happened)
+        if happened:
+            self._hear(happened)
         if news := self.practice.news():
             self._notice.tell_besides(" ".join(news))
             return True

@@ -25,6 +25,8 @@ _DOT = "·"
 _FRAMED_WIDTH, _FRAMED_HEIGHT = 44, 16
 _MORE = (" ↑ ↓ more · esc closes ", " ↑ ↓ · esc closes ", " esc ")
 _ALL = (" esc closes ", " esc ")
+# What it has, in its order: otherwise, and while something is asked.
+_TITLES = (" Help: this step, stop rules, keys ", " Help: stop rules, this step, keys ")
 
 _Line = list[Piece]
 
@@ -101,7 +103,7 @@ class Help(Painted):
     def _border(self, y: int) -> Strip:
         width, frame = self.size.width, self.ink(Ink.FAINT)
         words: tuple[str, ...] = _MORE if len(self._lines()) > self._room else _ALL
-        words = (" Help ",) if y == 0 else words
+        words = (_TITLES[self._question is not None],) if y == 0 else words
         shown = next((each for each in words if len(each) <= width - 2 * self._framed), "")
         if not self._framed:
             return row([(shown.lstrip(), self.ink(Ink.DIM))], width, self.paper)
