@@ -71,7 +71,7 @@ def test_each_sound_begins_at_the_sample_of_its_cue(routine: Path, tmp_path: Pat
             assert any(samples[first : first + 480])
 
 
-def test_with_numpy_and_without_it_is_the_same_sound(routine: Path, tmp_path: Path) -> None:
+def test_with_numpy_and_without_it_is_the_same_sound() -> None:
     arrangement = Arrangement(
         tuple(
             Placed(at=at, bus=bus, name="x", gain=0.5) for at, bus in ((0, Bus.CUE), (130, Bus.VOICE), (455, Bus.CUE))

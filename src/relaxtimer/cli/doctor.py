@@ -140,7 +140,7 @@ def _sound() -> Iterator[Finding]:
 def _output(trial: Trial) -> Finding:
     if trial.opened is None:
         why = trial.lost.why if trial.lost else "the player process does not answer"
-        fix = "Turn a device on, or start the sound server: a session finds it by itself, and rings and flashes until then."
+        fix = "Turn a device on, or start the sound server: a session finds it, and rings and flashes until then."
         return Finding("sound", works=False, found=f"nothing to play to: {why}", fix=fix)
     found = f"{trial.opened.output}, to {trial.opened.device or 'the device of the system'}"
     return Finding(
