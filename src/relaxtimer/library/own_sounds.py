@@ -8,11 +8,9 @@ from pathlib import Path
 
 from relaxtimer.audio.errors import SoundFileError
 from relaxtimer.audio.files import described
+from relaxtimer.audio.levels import LOUDEST_PEAK
 from relaxtimer.core.doubt import Doubt
 from relaxtimer.core.routine import Routine
-
-# -6 dBFS, to which louder ones are brought down when they are played: nothing startles.
-LOUDEST_PEAK = 0.501
 
 
 def wrong_sounds(routine: Routine) -> Iterator[Doubt]:

@@ -90,9 +90,9 @@ def test_words_become_clips_in_the_order_of_need(start: Start, log: Path) -> Non
     talk.speech.want(["One", "Two words", "One", "Three words here"])
     talk.until_ready(3)
     assert said_of(log) == ["One", "Two words", "Three words here"]
-    clip = talk.speech.clip_of("Two words")
+    clip = talk.speech.clip("Two words")
     assert clip is not None
-    assert clip.duration == talk.speech.length_of("Two words")
+    assert clip.duration == talk.speech.length("Two words")
     assert abs(clip.duration - (2 * WORD + AROUND)) < 25
     assert talk.speech.made == 3
     assert talk.said[0] == VoiceFound(engine="command")
@@ -107,7 +107,7 @@ def test_the_real_voice_says_a_session(start: Start) -> None:
     talk.speech.want(words)
     talk.until_ready(20)
     for each in words:
-        clip = talk.speech.clip_of(each)
+        clip = talk.speech.clip(each)
         assert clip is not None
         assert 2_000 < clip.duration < 6_000
         assert 0.1 < max(clip.samples) < 0.5
@@ -117,7 +117,7 @@ def test_nothing_is_known_of_words_that_nobody_wanted(start: Start) -> None:
     talk = start()
     talk.speech.want(["One"])
     talk.until_ready(1)
-    assert (talk.speech.clip_of("Two"), talk.speech.length_of("Two")) == (None, None)
+    assert (talk.speech.clip("Two"), talk.speech.length("Two")) == (None, None)
 
 
 def test_what_is_needed_at_once_goes_before_the_rest(start: Start, gate: Path, log: Path) -> None:
@@ -133,7 +133,7 @@ def test_words_out_of_turn_are_said_although_nobody_wanted_them(start: Start) ->
     talk = start()
     talk.speech.at_once("Paused here")
     talk.until(Prepared)
-    assert talk.speech.clip_of("Paused here") is not None
+    assert talk.speech.clip("Paused here") is not None
 
 
 def test_a_changed_timeline_leaves_out_what_is_needed_no_more(start: Start, gate: Path, log: Path) -> None:
@@ -154,11 +154,11 @@ def test_memory_is_bounded_and_what_was_heard_makes_room(start: Start, log: Path
     talk = start(most=3 * 48_000)
     talk.speech.want(words)
     talk.until_ready(6)
-    assert all(talk.speech.length_of(each) for each in words)
-    assert talk.speech.clip_of(words[3]) is None
-    assert talk.speech.clip_of(words[0]) is not None
+    assert all(talk.speech.length(each) for each in words)
+    assert talk.speech.clip(words[3]) is None
+    assert talk.speech.clip(words[0]) is not None
     talk.until(Prepared)
-    assert talk.speech.clip_of(words[3]) is not None
+    assert talk.speech.clip(words[3]) is not None
     # The engine is slow: what had to go comes back from the disk.
     assert said_of(log) == words
 
@@ -170,8 +170,8 @@ def test_words_that_cannot_be_said_are_told_and_the_rest_is_said(start: Start) -
     talk = start("--fail-on", "bad")
     talk.speech.want(["One", "bad", "Three"])
     talk.until_ready(2)
-    assert talk.speech.clip_of("Three") is not None
-    assert (talk.speech.clip_of("bad"), talk.speech.length_of("bad")) == (None, None)
+    assert talk.speech.clip("Three") is not None
+    assert (talk.speech.clip("bad"), talk.speech.length("bad")) == (None, None)
     (said,) = talk.troubles()
     assert said.startswith("The voice command ended with status 3: no model ")
     assert said.endswith(" Its words are shown.")
@@ -215,7 +215,7 @@ def test_the_next_voice_speaks_in_the_place_of_one_that_was_given_up(
     talk.speech.want(["good", "bad 1", "bad 2", "bad 3", "last"])
     talk.until_ready(5)
     assert [report.engine for report in talk.said if isinstance(report, VoiceFound)] == ["command", "say"]
-    assert talk.speech.clip_of("bad 1") is not None
+    assert talk.speech.clip("bad 1") is not None
     assert said_of(log) == ["good", "bad 1", "bad 2", "bad 3"]
 
 
@@ -224,7 +224,7 @@ def test_without_any_voice_it_says_so_and_goes_on_in_silence(start: Start) -> No
     found = talk.until(VoiceFound)
     assert found == VoiceFound(engine="", missed=("The voice command gave nothing but silence.",))
     talk.speech.want(["One"])
-    assert (talk.speech.clip_of("One"), talk.speech.length_of("One")) == (None, None)
+    assert (talk.speech.clip("One"), talk.speech.length("One")) == (None, None)
 
 
 def test_where_nothing_can_be_kept_that_is_told_once(start: Start, tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_no_voice_is_looked_for_where_none_is_chosen(tmp_path: Path) -> None:
     talk = Talk(None, tmp_path)
     talk.speech.want(["One"])
     talk.speech.at_once("Two")
-    assert talk.speech.clip_of("One") is None
+    assert talk.speech.clip("One") is None
     talk.speech.close()
     assert talk.reports.empty()
 

@@ -20,7 +20,7 @@ from relaxtimer.sound.process.conductor import Conductor
 from relaxtimer.sound.process.keeper import Keeper
 from relaxtimer.sound.process.sounds import SoundShelf
 from relaxtimer.sound.process.stagehand import Stagehand
-from relaxtimer.sound.process.words import Speaker
+from relaxtimer.sound.voice.speech import Speech
 
 _CHUNK = 65_536
 _ALIVE = 250 * MILLISECOND
@@ -81,7 +81,7 @@ class Host:
         if not isinstance(opening, Open):
             return DONE if opening is None or isinstance(opening, Close) else NO_SENSE
         say = self._reporter.say
-        speaker = Speaker(opening.voice, Path(opening.cache), say)
+        speaker = Speech(opening.voice, Path(opening.cache), say)
         conductor = Conductor(opening, SoundShelf(say), speaker, say)
         keeper = Keeper(lambda: opened(opening.outputs), Stagehand(conductor, say))
         # What is there by now stays: collecting it again and again would hold up the sound.

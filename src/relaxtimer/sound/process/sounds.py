@@ -13,8 +13,8 @@ from threading import Thread
 from relaxtimer.audio.clip import Clip, frames_in
 from relaxtimer.audio.errors import SoundFileError
 from relaxtimer.audio.files import read_clip
-from relaxtimer.audio.gain import linear, scaled
-from relaxtimer.audio.levels import peak
+from relaxtimer.audio.gain import scaled
+from relaxtimer.audio.levels import LOUDEST_PEAK, peak
 from relaxtimer.core.cues import CueKind
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.resources import ResourceNotFoundError
@@ -23,8 +23,6 @@ from relaxtimer.sound.phases import phase_clip
 from relaxtimer.sound.placed import Bus, Placed
 from relaxtimer.sound.profiles import sound_file, tone_of
 
-# -6 dBFS: the peak of what is mixed; a person's own sound that is louder is brought down to it.
-LOUDEST_PEAK = linear(-6)
 # Noise at -66 dBFS: enough to wake a wireless headphone up, too little to be heard.
 _PRIMER_PEAK = 0.0005
 _STEREO = 2

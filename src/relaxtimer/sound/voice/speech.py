@@ -61,7 +61,7 @@ class Speech:
             self._first = [words]
             self._expect()
 
-    def clip_of(self, words: str) -> Clip | None:
+    def clip(self, words: str) -> Clip | None:
         """Give a clip that is ready, to be heard now."""
         with self._changed:
             clip = self._memory.get(words)
@@ -69,7 +69,7 @@ class Speech:
             self._changed.notify()
             return clip
 
-    def length_of(self, words: str) -> Milliseconds | None:
+    def length(self, words: str) -> Milliseconds | None:
         """Give how long words take, once that is known: also of a clip that had to go."""
         return self._lengths.get(words)
 
