@@ -81,7 +81,7 @@ def main() -> int:
 def _timing(home: Path, server: Server) -> int:
     report = Report(f"{CLICKS} clicks, one a second", ("p95", "worst", "heard"))
     routine = _written(home, CLICKS)
-    session = relaxtimer(str(routine), "--no-voice")
+    session = relaxtimer(str(routine), "--no-voice", "--profile", "silent")
     peers = {
         name: python(PEERS / "clicks.py", name, home / "click.wav", str(CLICKS)) for name in ("simpleaudio", "paplay")
     }
@@ -104,7 +104,7 @@ def _timing(home: Path, server: Server) -> int:
 
 def _drift(home: Path, server: Server, minutes: int) -> int:
     count = minutes * 60
-    session = relaxtimer(str(_written(home, count)), "--no-voice")
+    session = relaxtimer(str(_written(home, count)), "--no-voice", "--profile", "silent")
     heard = _heard(server, lambda: window(session), count)
     drift = ((heard[-1] - heard[0]) / RATE - (len(heard) - 1)) * 1_000
     report = Report(f"drift over {minutes} minutes", ("drift", "heard"))

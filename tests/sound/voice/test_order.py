@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from relaxtimer.audio.clip import RATE
+from relaxtimer.audio.levelling import TARGET
 from relaxtimer.audio.speech import gated_loudness, hop_energies
 from relaxtimer.sound.messages import VoiceChoice
 from relaxtimer.sound.voice import VoiceError, find_voice
@@ -41,7 +42,7 @@ def test_words_come_out_as_a_clip_without_silence_and_as_loud_as_all_speech(tmp_
     clip = voice.speak("One two three four five six seven eight.")
     assert clip.channels == 1
     assert abs(clip.duration - (15 + 800 + 50)) < 20
-    assert gated_loudness(hop_energies(clip.samples, RATE)) == pytest.approx(-20, abs=0.5)
+    assert gated_loudness(hop_energies(clip.samples, RATE)) == pytest.approx(TARGET, abs=0.5)
 
 
 def test_words_that_cannot_be_said_take_no_time(tmp_path: Path) -> None:
