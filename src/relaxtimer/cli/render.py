@@ -12,7 +12,7 @@ from relaxtimer.cli.fitting import fitted
 from relaxtimer.cli.hearing import hearing_of
 from relaxtimer.cli.loading import loaded
 from relaxtimer.core.body import Side
-from relaxtimer.core.duration import in_words
+from relaxtimer.core.duration import SECOND, Milliseconds, in_words
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
@@ -42,7 +42,8 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
     rendered, said_of_it = _rendered(timeline, options, target)
     for note in (*notes, *said_of_it):
         sys.stderr.write(f"relaxtimer: {escaped(note)}\n")
-    out.write(f"Written: {escaped(str(target))}, {in_words(rendered)}, {timeline.steps} steps.\n")
+    steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
+    out.write(f"Written: {escaped(str(target))}, {in_words(_whole(rendered))}, {steps}.\n")
     return 0
 
 
@@ -92,6 +93,10 @@ def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> 
         bar.clear()
     unfit = tuple(doubt.message for doubt in doubts_of(rendered.unfit))
     return rendered.duration, (*missed, *rendered.notes, *unfit)
+
+
+def _whole(duration: Milliseconds) -> Milliseconds:
+    return round(duration / SECOND) * SECOND
 
 
 class _Bar:
