@@ -98,6 +98,8 @@ class Pipe:
             for line in lines(lambda: os.read(pipe.fileno(), _CHUNK)):
                 self.reports.put(decode(line))
         self.reports.put(None)
+        # Where a busy machine takes longer to end it than anybody waits, nothing of it is left behind all the same.
+        self._process.wait()
 
 
 def _write_all(pipe: int, data: bytes) -> None:
