@@ -10,11 +10,12 @@ from __future__ import annotations
 from array import array
 
 from relaxtimer.audio.clip import RATE, Clip
-from relaxtimer.audio.gain import linear, scaled
+from relaxtimer.audio.gain import linear
 from relaxtimer.audio.levels import SILENCE
-from relaxtimer.audio.limiting import BLOCKS_A_SECOND, Blocks, applied, blocks_of, gains_under
+from relaxtimer.audio.limiting import Blocks
+from relaxtimer.audio.passes import Figures, Passes, Plain
 from relaxtimer.audio.resampling import Format, clip_of, converted
-from relaxtimer.audio.speech import HOPS_A_SECOND, gated_loudness, hop_energies
+from relaxtimer.audio.speech import gated_loudness
 
 # In LUFS, as heard from both sides: a decibel above the whole routine, in which the sounds are softer than the words.
 TARGET = -19.0
@@ -30,53 +31,39 @@ _ATTEMPTS = 3
 _MORE = 1.5
 
 
-def spoken(pcm: bytes, rate: int) -> Clip:
+def spoken(pcm: bytes, rate: int, passes: Passes | None = None) -> Clip:
     """Make a clip from an engine's speech: 16-bit samples of one channel at `rate`, brought to `TARGET`."""
     samples = array("f")
     samples.frombytes(converted(pcm, rate, rate, kind=Format.SIGNED_16))
-    return clip_of(_levelled(samples, rate, 1).tobytes(), rate, kind=Format.FLOAT_32)
+    return clip_of(_levelled(samples, rate, 1, passes or Plain()).tobytes(), rate, kind=Format.FLOAT_32)
 
 
 def levelled(clip: Clip) -> Clip:
     """Bring speech to `TARGET`, its peaks to `CEILING` at most."""
-    return Clip(_levelled(clip.samples, RATE, clip.channels), clip.channels)
+    return Clip(_levelled(clip.samples, RATE, clip.channels, Plain()), clip.channels)
 
 
-def _levelled(samples: array[float], rate: int, channels: int) -> array[float]:
-    hops = hop_energies(samples, rate, channels)
+def _levelled(samples: array[float], rate: int, channels: int, passes: Passes) -> array[float]:
+    hops = passes.hop_energies(samples, rate, channels)
     loudness = gated_loudness(hops)
     if loudness == SILENCE:
         return samples
     gain = linear(min(TARGET - loudness, MOST_RAISED))
-    blocks = blocks_of(samples, rate * channels)
+    blocks = passes.blocks_of(samples, rate * channels)
     highest = max(blocks.peaks)
     if highest * gain <= CEILING:
-        return scaled(samples, gain)
-    return _limited(blocks, hops, gain, CEILING * linear(MOST_LIMITED) / highest)
+        return passes.scaled(samples, gain)
+    return _limited(blocks, hops, gain, CEILING * linear(MOST_LIMITED) / highest, passes)
 
 
-def _limited(blocks: Blocks, hops: list[float], gain: float, most: float) -> array[float]:
+def _limited(blocks: Blocks, hops: Figures, gain: float, most: float, passes: Passes) -> array[float]:
     """Apply the gain, at most `most`, that brings limited words to `TARGET`."""
     gain = min(gain, most)
-    gains = gains_under(CEILING / gain, blocks.peaks)
+    gains = passes.gains_under(CEILING / gain, blocks.peaks)
     for _ in range(_ATTEMPTS):
-        short = TARGET - gated_loudness(_hops_after(hops, blocks.peaks, gains, gain))
+        short = TARGET - gated_loudness(passes.hops_after(hops, blocks.peaks, gains, gain))
         if short < _CLOSE_ENOUGH or gain == most:
             break
         gain = min(gain * linear(short * _MORE), most)
-        gains = gains_under(CEILING / gain, blocks.peaks)
-    return applied(blocks, gains, gain)
-
-
-def _hops_after(hops: list[float], peaks: list[float], gains: list[float], gain: float) -> list[float]:
-    """Estimate what limiting leaves of each hop: the energy of a block goes with the square of its peak."""
-    per_hop = BLOCKS_A_SECOND // HOPS_A_SECOND
-    return [
-        energy * gain**2 * _left(peaks[at : at + per_hop], gains[at : at + per_hop])
-        for energy, at in zip(hops, range(0, len(hops) * per_hop, per_hop), strict=True)
-    ]
-
-
-def _left(peaks: list[float], gains: list[float]) -> float:
-    whole = sum(peak**2 for peak in peaks)
-    return sum((peak * gain) ** 2 for peak, gain in zip(peaks, gains, strict=True)) / whole if whole else 1.0
+        gains = passes.gains_under(CEILING / gain, blocks.peaks)
+    return passes.applied(blocks, gains, gain)

@@ -7,6 +7,7 @@ is never more than a block itself needs, and changes too slowly to be heard as a
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from itertools import accumulate, chain, repeat
 from operator import mul, sub
 
@@ -14,7 +15,9 @@ from msgspec import Struct
 
 BLOCKS_A_SECOND = 500
 # How many blocks before and after a peak the gain is on its way: 12 ms.
-_REACH = 6
+REACH = 6
+# One more on each side: between two blocks the gain is on its way from one to the other.
+NEARBY = REACH + 1
 
 
 class Blocks(Struct, frozen=True):
@@ -22,30 +25,33 @@ class Blocks(Struct, frozen=True):
 
     samples: array[float]
     size: int
-    peaks: list[float]
+    peaks: Sequence[float]
 
 
 def blocks_of(samples: array[float], rate: int) -> Blocks:
     """Divide samples; `rate` counts the samples of all channels together."""
-    size = max(1, round(rate / BLOCKS_A_SECOND))
+    size = block_size(rate)
     pieces = (samples[at : at + size].tolist() for at in range(0, len(samples), size))
     return Blocks(samples, size, list(map(_peak, pieces)))
 
 
-def gains_under(ceiling: float, peaks: list[float]) -> list[float]:
+def block_size(rate: int) -> int:
+    """Give how many samples a block has."""
+    return max(1, round(rate / BLOCKS_A_SECOND))
+
+
+def gains_under(ceiling: float, peaks: Sequence[float]) -> list[float]:
     """Give each block a gain of at most 1.0 under which no peak comes over `ceiling`."""
     needed = [ceiling / peak if peak > ceiling else 1.0 for peak in peaks]
-    # One more on each side: between two blocks the gain is on its way from one to the other.
-    nearby = _REACH + 1
-    padded = list(chain(repeat(1.0, nearby + _REACH), needed, repeat(1.0, nearby + _REACH)))
-    width = 2 * nearby + 1
+    padded = list(chain(repeat(1.0, NEARBY + REACH), needed, repeat(1.0, NEARBY + REACH)))
+    width = 2 * NEARBY + 1
     lowest = _lowest(padded, width)
     width -= 2
     sums = list(accumulate(lowest, initial=0.0))
     return [min(1.0, total / width) for total in map(sub, sums[width:], sums)]
 
 
-def applied(blocks: Blocks, gains: list[float], gain: float) -> array[float]:
+def applied(blocks: Blocks, gains: Sequence[float], gain: float) -> array[float]:
     """Give the samples times the gain of their blocks, going evenly from one to the next, and all times `gain`."""
     result, size = array("f"), blocks.size
     befores = [gains[0], *gains] if gains else []

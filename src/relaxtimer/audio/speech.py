@@ -19,11 +19,11 @@ from relaxtimer.audio.resampling import Format, converted
 HOPS_A_SECOND = 10
 
 _RATE = 12_000
-_HOP = _RATE // HOPS_A_SECOND
+HOP = _RATE // HOPS_A_SECOND
 _HOPS_IN_BLOCK = 4
 # For samples that lie 0, 1 and 2 apart.
-_WEIGHTS = (2.0502, -0.7241, -0.3976)
-_NOTHING = (0.0,) * (len(_WEIGHTS) - 1)
+WEIGHTS = (2.0502, -0.7241, -0.3976)
+_NOTHING = (0.0,) * (len(WEIGHTS) - 1)
 
 if sys.version_info >= (3, 12):
     from math import sumprod as _product
@@ -36,9 +36,15 @@ else:
 
 def hop_energies(samples: array[float], rate: int, channels: int = 1) -> list[float]:
     """Give the weighted mean square of each tenth of a second, the last one filled up with silence."""
+    data = for_measuring(samples, rate, channels)
+    return [_energy(data[at : at + HOP + len(WEIGHTS) - 1].tolist()) for at in range(0, len(data), HOP)]
+
+
+def for_measuring(samples: array[float], rate: int, channels: int) -> array[float]:
+    """Give samples in one channel, `HOP` of them for each tenth of a second."""
     data = array("f")
     data.frombytes(converted(samples.tobytes(), rate, _RATE, kind=Format.FLOAT_32, laid=channels))
-    return [_energy(data[at : at + _HOP + len(_WEIGHTS) - 1].tolist()) for at in range(0, len(data), _HOP)]
+    return data
 
 
 def gated_loudness(hops: Sequence[float]) -> float:
@@ -57,10 +63,8 @@ def gated_loudness(hops: Sequence[float]) -> float:
 
 
 def _energy(hop: list[float]) -> float:
-    here, ahead = hop[:_HOP], [*hop, *_NOTHING]
-    return (
-        sum(weight * _product(here, ahead[later : later + len(here)]) for later, weight in enumerate(_WEIGHTS)) / _HOP
-    )
+    here, ahead = hop[:HOP], [*hop, *_NOTHING]
+    return sum(weight * _product(here, ahead[later : later + len(here)]) for later, weight in enumerate(WEIGHTS)) / HOP
 
 
 def _level(energy: float) -> float:

@@ -70,13 +70,13 @@ def _target(name: str) -> Path:
 
 def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> tuple[int, tuple[str, ...]]:
     from relaxtimer.audio.errors import SoundFileError
-    from relaxtimer.render.rendering import Heard, Rendering
+    from relaxtimer.render.rendering import Heard, Rendering, passes
     from relaxtimer.sound.arranging import doubts_of
     from relaxtimer.sound.process.desk import gain_of
     from relaxtimer.sound.voice import find_voice
 
     how = hearing_of(options)
-    found = find_voice(how.voice, folders().cache) if how.speaking else None
+    found = find_voice(how.voice, folders().cache, passes=passes()) if how.speaking else None
     missed = () if found is None else (*found.missed, *found.unheeded)
     if found is not None and found.voice is None:
         missed = (*missed, "No voice was found: the file has the sounds alone. `relaxtimer voices` tells more.")

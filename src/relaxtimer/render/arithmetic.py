@@ -28,24 +28,30 @@ class InBlocks:
     def times(self, samples: array[float], gain: Gains | float, channels: int) -> array[float]:
         """Multiply interleaved samples by one gain, or by a gain for each frame."""
         if isinstance(gain, float):
-            return _as_samples(_block(samples) * gain) if gain != 1 else samples
-        return _as_samples((_block(samples).reshape(-1, channels) * np.asarray(gain)[:, np.newaxis]).reshape(-1))
+            return as_samples(block_of(samples) * gain) if gain != 1 else samples
+        return as_samples((block_of(samples).reshape(-1, channels) * np.asarray(gain)[:, np.newaxis]).reshape(-1))
 
     def plus(self, samples: array[float], others: array[float]) -> array[float]:
         """Add one by one."""
-        return _as_samples(_block(samples) + _block(others))
+        return as_samples(block_of(samples) + block_of(others))
 
     def with_centre(self, stereo: array[float] | None, samples: array[float]) -> array[float]:
         """Add what sounds from both sides."""
-        both = np.repeat(_block(samples), 2)
-        return _as_samples(both if stereo is None else both + _block(stereo))
+        both = np.repeat(block_of(samples), 2)
+        return as_samples(both if stereo is None else both + block_of(stereo))
+
+    def peak(self, samples: array[float]) -> float:
+        """Give the highest sample without its sign."""
+        return float(np.abs(np.frombuffer(samples, dtype=np.float32)).max(initial=0.0))
 
 
-def _block(samples: array[float]) -> Block:
+def block_of(samples: array[float]) -> Block:
+    """Give samples to calculate with."""
     return np.frombuffer(samples, dtype=np.float32).astype(np.float64)
 
 
-def _as_samples(block: Block) -> array[float]:
+def as_samples(block: Block) -> array[float]:
+    """Give what was calculated as samples."""
     samples = array("f")
     samples.frombytes(block.astype(np.float32).tobytes())
     return samples

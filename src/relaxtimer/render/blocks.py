@@ -10,8 +10,8 @@ from relaxtimer.audio.clip import RATE, Clip, frames_in
 from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.placed import Arrangement, Placed
 
-# A tenth of a second: long enough to be quick, short enough that nothing has to be kept.
-BLOCK = RATE // 10
+# A third of a second: long enough to be quick, short enough that nothing has to be kept.
+BLOCK = RATE // 3
 # Words duck what lies under them before they begin, so that the mixer has to know of them ahead of time.
 _AHEAD = RATE
 

@@ -32,7 +32,8 @@ from relaxtimer.sound.process.sounds import SoundShelf
 from relaxtimer.sound.voice import Voice
 
 if TYPE_CHECKING:
-    from relaxtimer.render.arithmetic import InBlocks
+    from relaxtimer.audio.passes import Passes
+    from relaxtimer.sound.arithmetic import Arithmetic
 
 # What is left after the last sound, so that no player cuts it short.
 _AFTER: Milliseconds = SECOND // 2
@@ -144,7 +145,7 @@ class Rendering:
         return self._own[path]
 
     def _mixer(self) -> Mixer:
-        mixer = Mixer(_fast()) if find_spec("numpy") is not None else Mixer()
+        mixer = Mixer(_arithmetic())
         for bus, gain in self._heard.gains.items():
             mixer.set_volume(bus, gain)
         mixer.lay_bed(self._shelf.bed(self._heard.bed))
@@ -155,7 +156,18 @@ class Rendering:
             self._notes.append(report.words)
 
 
-def _fast() -> InBlocks:
+def passes() -> Passes | None:
+    """Give the quickest way to level words that there is here; `None` for the plain one."""
+    if find_spec("numpy") is None:
+        return None
+    from relaxtimer.render.passes import InRows  # noqa: PLC0415 - numpy is an extra
+
+    return InRows()
+
+
+def _arithmetic() -> Arithmetic | None:
+    if find_spec("numpy") is None:
+        return None
     from relaxtimer.render.arithmetic import InBlocks  # noqa: PLC0415 - numpy is an extra
 
     return InBlocks()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from relaxtimer.audio.clip import RATE, Clip
 from relaxtimer.audio.resampling import Format, clip_of, converted
@@ -25,14 +27,19 @@ class SpokenWords:
     def speak(self, voice: Voice, words: Iterable[str], done: Callable[[int, int], None]) -> None:
         """Have words spoken, each once; `done` is told how many of how many are."""
         each = list(dict.fromkeys(words))
-        for count, text in enumerate(each, start=1):
-            try:
-                clip = voice.speak(text)
-            except VoiceError as error:
-                self.wrong = self.wrong or str(error)
-            else:
-                self._clips[text] = _narrow(clip), clip.duration
-            done(count, len(each))
+        threads = ThreadPoolExecutor(voice.at_once)
+        try:
+            for count, spoken in enumerate(threads.map(partial(_spoken, voice), each), start=1):
+                if isinstance(spoken, VoiceError):
+                    self.wrong = self.wrong or str(spoken)
+                else:
+                    self._clips[each[count - 1]] = spoken
+                done(count, len(each))
+        except BaseException:
+            voice.stop()
+            raise
+        finally:
+            threads.shutdown(cancel_futures=True)
 
     def length(self, words: str) -> Milliseconds | None:
         """Give how long words take; `None` for those that could not be said."""
@@ -43,6 +50,14 @@ class SpokenWords:
         """Give the clip of words, if there is one."""
         found = self._clips.get(words)
         return None if found is None else clip_of(found[0], RATE, kind=Format.SIGNED_16)
+
+
+def _spoken(voice: Voice, words: str) -> tuple[bytes, Milliseconds] | VoiceError:
+    try:
+        clip = voice.speak(words)
+    except VoiceError as error:
+        return error
+    return _narrow(clip), clip.duration
 
 
 def _narrow(clip: Clip) -> bytes:

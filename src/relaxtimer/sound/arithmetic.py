@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 from operator import add, mul
+from struct import pack
 from typing import Protocol, TypeAlias
 
+from relaxtimer.audio.levels import peak
 from relaxtimer.audio.summing import with_centre
 
 # A gain for each frame.
@@ -37,6 +39,10 @@ class Arithmetic(Protocol):
         """Add what sounds from both sides to what is interleaved in stereo."""
         ...
 
+    def peak(self, samples: array[float]) -> float:
+        """Give the highest sample without its sign."""
+        ...
+
 
 class Plain:
     """Plain Python, and sums in C."""
@@ -55,17 +61,26 @@ class Plain:
     def times(self, samples: array[float], gain: Gains | float, channels: int) -> array[float]:
         """Multiply interleaved samples by one gain, or by a gain for each frame."""
         if isinstance(gain, float):
-            return array("f", [gain * sample for sample in samples]) if gain != 1 else samples
+            return _packed([gain * sample for sample in samples], len(samples)) if gain != 1 else samples
         if channels > 1:
             doubled = [0.0] * len(samples)
             doubled[::2] = doubled[1::2] = gain
             gain = doubled
-        return array("f", list(map(mul, samples, gain)))
+        return _packed(map(mul, samples, gain), len(samples))
 
     def plus(self, samples: array[float], others: array[float]) -> array[float]:
         """Add one by one."""
-        return array("f", list(map(add, samples, others)))
+        return _packed(map(add, samples, others), len(samples))
 
     def with_centre(self, stereo: array[float] | None, samples: array[float]) -> array[float]:
         """Add what sounds from both sides to what is interleaved in stereo."""
         return with_centre(stereo, samples)
+
+    def peak(self, samples: array[float]) -> float:
+        """Give the highest sample without its sign."""
+        return peak(samples)
+
+
+def _packed(samples: Iterable[float], count: int) -> array[float]:
+    """Make an array, in half the time that its own constructor takes for a list."""
+    return array("f", pack(f"{count}f", *samples))

@@ -70,14 +70,15 @@ class Mixer:
 
         A clip that is late by up to `LATEST` frames begins in its middle, on time; a later one is refused and counted.
         """
-        sounding = Sounding(clip, at, bus, _checked(gain))
+        sounding = Sounding(clip, at, bus, _checked(gain), peak_of(clip, self._arithmetic.peak))
         if clip.frames:
             self._commands.append(partial(self._place, sounding))
 
     def lay_bed(self, clip: Clip | None) -> None:
         """Let an ambience sound without end, in the place of the one before; `None` ends it. Both take a second."""
         if clip is not None:
-            peak_of(clip)
+            # Here, and not on the thread that renders.
+            peak_of(clip, self._arithmetic.peak)
         self._commands.append(partial(self._lay_bed, clip))
 
     def set_volume(self, bus: Bus, gain: float) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from relaxtimer.audio.clip import Clip, frames_in
-from relaxtimer.audio.levels import peak_of
 from relaxtimer.sound.fader import Fader
 from relaxtimer.sound.placed import Bus
 
@@ -15,17 +14,20 @@ _LATE_RISE = frames_in(5)
 
 
 class Sounding:
-    """A clip from the frame `start` up to the frame `end`, on its bus, with its own gain and perhaps a fade."""
+    """A clip from the frame `start` up to the frame `end`, on its bus, with its own gain and perhaps a fade.
+
+    None of its samples is higher than `peak`.
+    """
 
     __slots__ = ("bus", "clip", "dropped", "end", "fade", "gain", "peak", "start")
 
-    def __init__(self, clip: Clip, start: int, bus: Bus, gain: float) -> None:
+    def __init__(self, clip: Clip, start: int, bus: Bus, gain: float, peak: float) -> None:
         self.clip = clip
         self.start = start
         self.end = start + clip.frames
         self.bus = bus
         self.gain = gain
-        self.peak = peak_of(clip)
+        self.peak = peak
         self.fade: Fader | None = None
         self.dropped = False
 

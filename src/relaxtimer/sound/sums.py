@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from functools import reduce
 
-from relaxtimer.audio.levels import peak
 from relaxtimer.sound.arithmetic import Arithmetic
 from relaxtimer.sound.ceiling import KNEE, kept_below
 
@@ -34,4 +33,6 @@ class Sums:
         stereo = reduce(self._arithmetic.plus, self._stereo) if self._stereo else None
         block = reduce(self._arithmetic.with_centre, self._centres, stereo)
         # Only where the sum could be too high it is looked at.
-        return kept_below(block) if block is not None and self._bound > KNEE and peak(block) > KNEE else block
+        if block is None or self._bound <= KNEE or self._arithmetic.peak(block) <= KNEE:
+            return block
+        return kept_below(block)

@@ -89,19 +89,23 @@ def test_whoever_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> 
     os.close(reading)
 
 
-def test_what_runs_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
+def test_all_that_runs_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
     need(hasattr(os, "mkfifo"), "this system has no named pipes")
-    gate = tmp_path / "gate"
-    os.mkfifo(gate)
+    gates = [tmp_path / "gate", tmp_path / "other gate"]
     programs, said = Programs(PATIENT), list[str]()
-    running = Thread(
-        target=lambda: said.append(failure("--do", "hang with a child", "--gate", gate, programs=programs))
-    )
-    running.start()
-    # It opens once the program runs.
-    with gate.open("rb") as reading:
+
+    def hang(gate: Path) -> None:
+        said.append(failure("--do", "hang with a child", "--gate", gate, programs=programs))
+
+    running = [Thread(target=hang, args=(gate,)) for gate in gates]
+    for gate, thread in zip(gates, running, strict=True):
+        os.mkfifo(gate)
+        thread.start()
+    # Each opens once its program runs.
+    with gates[0].open("rb") as reading, gates[1].open("rb") as reading_other:
         programs.stop()
-        assert reading.read() == b""
-    running.join()
-    assert said == ["was ended by SIGKILL"]
+        assert (reading.read(), reading_other.read()) == (b"", b"")
+    for thread in running:
+        thread.join()
+    assert said == ["was ended by SIGKILL"] * 2
     assert failure(programs=programs) == "was stopped"

@@ -102,7 +102,7 @@ class Host:
         """Do what is asked and what is due, once; tell whether to go on."""
         now = nanoseconds()
         idle = keeper.idle and conductor.quiet_since is not None
-        due = min(now + (_ALIVE if idle else _STEP), conductor.next_due or now + _STEP)
+        due = min(now + (_ALIVE if idle else _STEP), conductor.next_due or now + _ALIVE)
         for request in self._waited(due - now):
             if request is None or isinstance(request, Close):
                 return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -14,6 +14,9 @@ from relaxtimer.sound.voice.cache import FOLDER, Cache
 from relaxtimer.sound.voice.engine import AbsentError, Engine, VoiceError, VoiceName
 from relaxtimer.sound.voice.program import Programs
 from relaxtimer.sound.voice.voice import EngineVoice, Voice
+
+if TYPE_CHECKING:
+    from relaxtimer.audio.passes import Passes
 
 # A word that every engine has to be able to say before it is believed to work.
 TRIAL = "Ready."
@@ -56,18 +59,26 @@ class Examined(NamedTuple):
 
 
 def find_voice(
-    choice: VoiceChoice, cache: Path, without: Collection[str] = (), programs: Programs | None = None
+    choice: VoiceChoice,
+    cache: Path,
+    without: Collection[str] = (),
+    programs: Programs | None = None,
+    passes: Passes | None = None,
 ) -> Found:
     """Find the first voice that works, leaving out engines by name; `cache` is the folder of what can be made again.
 
-    It takes as long as it takes to have a word spoken; `programs` can be stopped from another thread. Where no engine
-    has a voice of the name that was set, any voice of the language speaks.
+    It takes as long as it takes to have a word spoken; `programs` can be stopped from another thread, and `passes` are
+    how words are levelled. Where no engine has a voice of the name that was set, any voice of the language speaks.
     """
     programs = programs or Programs()
-    found = _first(choice, cache, without, programs)
+
+    def made_of(engine: Engine) -> EngineVoice:
+        return EngineVoice(engine, programs, Cache(cache / FOLDER), passes)
+
+    found = _first(choice, made_of, without, programs)
     if found.voice is not None or choice.name is None:
         return found
-    other = _first(replace(choice, name=None), cache, without, programs)
+    other = _first(replace(choice, name=None), made_of, without, programs)
     return other._replace(missed=found.missed)
 
 
@@ -93,14 +104,16 @@ def _examined(name: str, choice: VoiceChoice, programs: Programs) -> Examined:
     return Examined(name, version=engine.version, voices=engine.voices(), unheeded=engine.unheeded)
 
 
-def _first(choice: VoiceChoice, cache: Path, without: Collection[str], programs: Programs) -> Found:
+def _first(
+    choice: VoiceChoice, made_of: Callable[[Engine], EngineVoice], without: Collection[str], programs: Programs
+) -> Found:
     missed = []
     for name in _order(choice):
         if name in without:
             continue
         try:
             engine = _opened(name, choice, programs)
-            voice = EngineVoice(engine, programs, Cache(cache / FOLDER))
+            voice = made_of(engine)
             voice.record(TRIAL)
         except VoiceError as error:
             if name == choice.engine or not isinstance(error, AbsentError):

@@ -25,14 +25,14 @@ _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Programs:
-    """Runs one program at a time, and can be stopped from another thread; `stopped` tells others to end as well."""
+    """Runs programs, and can be stopped from another thread; `stopped` tells others to end as well."""
 
     def __init__(self, longest: float = LONGEST, most: int = MOST_BYTES) -> None:
         self.stopped = threading.Event()
         self._longest = longest
         self._most = most
         self._lock = threading.Lock()
-        self._running: subprocess.Popen[bytes] | None = None
+        self._running: set[subprocess.Popen[bytes]] = set()
 
     def run(self, arguments: Sequence[str], given: bytes = b"", environment: dict[str, str] | None = None) -> bytes:
         """Run a program with `given` on its input, and give its output.
@@ -53,14 +53,15 @@ class Programs:
                 raise
             finally:
                 with self._lock:
-                    self._running = None
+                    self._running.discard(process)
 
     def stop(self) -> None:
         """End what runs; nothing runs after it."""
         with self._lock:
             self.stopped.set()
-            if self._running is not None and self._running.returncode is None:
-                _kill(self._running)
+            for process in self._running:
+                if process.returncode is None:
+                    _kill(process)
 
     def _start(
         self, arguments: Sequence[str], given: IO[bytes], environment: dict[str, str] | None
@@ -69,7 +70,7 @@ class Programs:
             if self.stopped.is_set():
                 raise VoiceError("was stopped")
             try:
-                self._running = subprocess.Popen(  # noqa: S603 - a list of arguments, of the person's own choosing
+                process = subprocess.Popen(  # noqa: S603 - a list of arguments, of the person's own choosing
                     arguments,
                     stdin=given,
                     stdout=subprocess.PIPE,
@@ -82,7 +83,8 @@ class Programs:
             except (OSError, ValueError) as error:
                 why = getattr(error, "strerror", None) or str(error)
                 raise VoiceError(f"cannot be started: {escaped(why)}: {escaped(arguments[0])}") from None
-            return self._running
+            self._running.add(process)
+            return process
 
     def _answer(self, process: subprocess.Popen[bytes]) -> bytes:
         deadline = time.monotonic() + self._longest

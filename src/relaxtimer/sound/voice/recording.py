@@ -6,6 +6,7 @@ from array import array
 
 from msgspec import Struct
 
+from relaxtimer.audio.passes import Passes, Plain
 from relaxtimer.core.duration import SECOND, Milliseconds
 
 # Softer than the loudest by 46 dB is the noise of an engine; the softest consonants lie above it.
@@ -30,11 +31,10 @@ class Recording(Struct, frozen=True, eq=False):
         """How long it lasts, rounded up."""
         return -(-len(self.samples) * SECOND // self.rate)
 
-    def trimmed(self) -> Recording:
+    def trimmed(self, passes: Passes | None = None) -> Recording:
         """Give it without the silence around it, so that its length is that of the words."""
         samples = self.samples
-        loudest = max(max(samples, default=0), -min(samples, default=0))
-        threshold = max(loudest // SILENCE, LEAST)
+        threshold = max((passes or Plain()).loudest(samples) // SILENCE, LEAST)
         first, last = _ends(samples, threshold)
         if first is None or last is None:
             return Recording(self.rate, array("h"))

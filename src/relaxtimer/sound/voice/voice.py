@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from array import array
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from relaxtimer.audio.clip import Clip
 from relaxtimer.sound.voice.cache import Cache
 from relaxtimer.sound.voice.engine import Engine, VoiceError, plain, speakable
 from relaxtimer.sound.voice.program import Programs
 from relaxtimer.sound.voice.recording import Recording
+
+if TYPE_CHECKING:
+    from relaxtimer.audio.passes import Passes
 
 # Of silence, whose rate nobody hears.
 _ANY_RATE = 22_050
@@ -28,6 +32,11 @@ class Voice(Protocol):
         """What is to be said of it although it speaks; empty for nothing."""
         ...
 
+    @property
+    def at_once(self) -> int:
+        """How many threads may have it speak at the same time and are sooner done for it."""
+        ...
+
     def speak(self, words: str) -> Clip:
         """Make a clip, as loud as all speech and without silence around it.
 
@@ -43,9 +52,12 @@ class Voice(Protocol):
 class EngineVoice:
     """A voice made of an engine; what slow ones have made is kept."""
 
-    def __init__(self, engine: Engine, programs: Programs, cache: Cache | None = None) -> None:
+    def __init__(
+        self, engine: Engine, programs: Programs, cache: Cache | None = None, passes: Passes | None = None
+    ) -> None:
         self.engine = engine
         self._programs = programs
+        self._passes = passes
         self._cache = cache if engine.slow else None
 
     @property
@@ -58,6 +70,11 @@ class EngineVoice:
         """Why nothing can be kept."""
         return self._cache.trouble if self._cache else ""
 
+    @property
+    def at_once(self) -> int:
+        """A slow engine takes the whole machine for one sentence."""
+        return 1 if self.engine.slow else os.cpu_count() or 1
+
     def speak(self, words: str) -> Clip:
         """Make a clip of what was kept, or of what the engine makes now."""
         from relaxtimer.audio.levelling import spoken  # noqa: PLC0415 - not needed to look for a voice
@@ -66,7 +83,7 @@ class EngineVoice:
             recording = self.record(words)
         except VoiceError as error:
             raise VoiceError(error.about(self.name)) from None
-        return spoken(recording.samples.tobytes(), recording.rate)
+        return spoken(recording.samples.tobytes(), recording.rate, self._passes)
 
     def record(self, words: str) -> Recording:
         """Give the recording of words; raises `VoiceError` with what comes after the engine's name."""
@@ -86,7 +103,7 @@ class EngineVoice:
         self._programs.stop()
 
     def _made(self, words: str) -> Recording:
-        recording = self.engine.record(words).trimmed()
+        recording = self.engine.record(words).trimmed(self._passes)
         if not recording.samples:
             raise VoiceError("gave nothing but silence")
         return recording
