@@ -31,8 +31,8 @@ from relaxtimer.core.events import (
     WentOn,
 )
 from relaxtimer.core.playhead import Playhead
+from relaxtimer.core.possible import other_side, possible
 from relaxtimer.core.routine import with_side
-from relaxtimer.core.segment import Phase
 from relaxtimer.core.speech import speaking_time
 from relaxtimer.core.states import MOVING, OVER, TABLE, State
 from relaxtimer.core.timeline import Moment, Timeline
@@ -103,7 +103,7 @@ class Session:
 
     def can(self, command: Command) -> bool:
         """Tell whether a command is possible now."""
-        return command in TABLE[self.state] and self._possible(command)
+        return command in TABLE[self.state] and possible(command, self.timeline, self.moment)
 
     def do(self, command: Command, now: Milliseconds) -> tuple[Event, ...]:
         """Let time pass up to `now`, carry out a command, and give what happened.
@@ -198,27 +198,6 @@ class Session:
 
     # Commands
 
-    def _possible(self, command: Command) -> bool:
-        match command:
-            case Command.LONGER:
-                return changes.longer(self.timeline, self.moment) is not None
-            case Command.SHORTER:
-                return changes.shorter(self.moment) is not None
-            case Command.SWITCH_SIDES:
-                return self._other_side() is not None or changes.can_swap_sides(self.timeline, self.moment)
-            case Command.SKIP_SIDE:
-                return self._other_side() is not None
-            case Command.EASIER:
-                return changes.can_ease(self.moment)
-            case _:
-                return True
-
-    def _other_side(self) -> int | None:
-        """Give where the other side begins, once the work on this one has."""
-        segment = self.moment.segment
-        getting_ready = segment.phase is Phase.PREPARE and segment.part is None
-        return None if getting_ready else changes.other_side(self.timeline, self.moment)
-
     def _carry_out(self, command: Command, before: State) -> None:
         match command:
             case Command.START:
@@ -289,7 +268,7 @@ class Session:
         self._events.append(LengthChanged(duration - moment.segment.duration))
 
     def _switch(self) -> None:
-        other = self._other_side()
+        other = other_side(self.timeline, self.moment)
         if other is not None:
             self._jump(self.timeline.segments[other].start)
             return

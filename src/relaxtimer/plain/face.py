@@ -22,7 +22,7 @@ from relaxtimer.plain.words import opening, spoken
 from relaxtimer.plain.writer import NobodyReadsError, Writer
 from relaxtimer.practice import Plan, Practice
 from relaxtimer.sound.controls import CONTROLS, turn
-from relaxtimer.sound.player import Outlet
+from relaxtimer.sound.player import PATIENCE, Outlet
 
 DONE = 0
 FAILED = 1
@@ -82,6 +82,7 @@ class Face:
     def live(self) -> int:
         """Go through the session to its end."""
         self._keys.open()
+        self._practice.player.prepare()
         self._open()
         while not self._session.over:
             pressed = self._keys.wait(self._seconds(), self._signals.wake)
@@ -251,4 +252,16 @@ class Face:
         listening = self._keys.listening
         self._writer.lines(*opening(plan.timeline.routine, plan.timeline, plan.start), *plan.notes, DISCLAIMER)
         self._writer.lines(*((WITH_KEYS,) if listening else (WITHOUT_KEYS, STOP_RULES[0])))
+        pressed = self._await_sound()
         self._do(Command.START)
+        for key in pressed:
+            self._press(key)
+
+    def _await_sound(self) -> list[str]:
+        """Hold the start back until the first count can be heard, for a moment; give what is pressed meanwhile."""
+        until = self._clock.now() + self._clock.session_time(round(PATIENCE * SECOND))
+        pressed: list[str] = []
+        while self._practice.player.status().coming and not pressed and self._clock.now() < until:
+            pressed += self._keys.wait(self._clock.seconds_until(until), self._signals.wake)
+            self._signals.look()
+        return pressed

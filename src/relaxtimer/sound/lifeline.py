@@ -71,6 +71,11 @@ class Lifeline:
         pipe = self._pipe
         return None if pipe is None else pipe.pid
 
+    @property
+    def begun(self) -> bool:
+        """Whether a process was ever asked for."""
+        return self._thread is not None
+
     def tell(self, make: Callable[[bool], Iterable[Request]]) -> None:
         """Let the process know what `make(listened)` gives; where none listens, a later one is greeted with it."""
         with self._lock:
@@ -80,7 +85,7 @@ class Lifeline:
 
     def begin(self) -> None:
         """Start a process, if that was not done yet, without waiting for it."""
-        if self._thread is None and not self._closed.is_set():
+        if not self.begun and not self._closed.is_set():
             self._thread = Thread(target=self._live, daemon=True)
             self._thread.start()
 

@@ -73,6 +73,12 @@ class Performer:
 
     # The session
 
+    def prepare(self) -> None:
+        """Start the process."""
+        if not self._lifeline.begun:
+            self._change(coming=True)
+        self._lifeline.begin()
+
     def follow(self, session: Session, now: Milliseconds, events: Iterable[Event]) -> None:
         """Have it heard, or ring and flash."""
         happened = tuple(events)
@@ -128,7 +134,7 @@ class Performer:
         """Take in what it says."""
         match report:
             case Opened(output=output, device=device, missed=missed):
-                self._change(output=output, device=device, missed=missed, sounding=True)
+                self._change(output=output, device=device, missed=missed, sounding=True, coming=False)
                 self._back()
             case Lost(why):
                 self._lose(why)
@@ -151,7 +157,7 @@ class Performer:
 
     def _lose(self, why: str) -> None:
         """Go to the bell and the screen, and say so once."""
-        self._change(output="", device="", missed=(why,), sounding=False, ringing=False)
+        self._change(output="", device="", missed=(why,), sounding=False, ringing=False, coming=False)
         if not self._lost:
             self._lost = True
             self._tell(f"{'Sound is lost' if self._sounded else 'No sound'}: {why}. {_INSTEAD}")

@@ -13,6 +13,8 @@ from relaxtimer.core.events import CueDue, Event, HoldStopped
 from relaxtimer.core.session import Session
 
 LOUDEST = 100
+PATIENCE = 1.0
+"""Seconds that a session may be held back at its start for sound that is on its way."""
 
 # How often the bell rings for an event, so that they can be told apart without looking. A terminal bell has one tone.
 RINGS = {
@@ -44,7 +46,7 @@ class Status(Struct, frozen=True, kw_only=True):
 
     `output` is what makes the sound and `device` what it plays to, both empty where nothing does; `missed` says why
     nothing better does. `voice` is what speaks; `ready` of `total` words can be said. `ringing` tells that the end of
-    the score is still being heard.
+    the score is still being heard, `coming` that it is not known yet whether there will be sound.
     """
 
     output: str = ""
@@ -55,6 +57,7 @@ class Status(Struct, frozen=True, kw_only=True):
     ready: int = 0
     total: int = 0
     ringing: bool = False
+    coming: bool = False
 
 
 class Player(Protocol):
@@ -78,6 +81,10 @@ class Player(Protocol):
     @property
     def volume(self) -> int:
         """How loud it is, 0 to 100."""
+        ...
+
+    def prepare(self) -> None:
+        """Get ready to be heard without waiting for it; whoever lent the outlet is woken when it is clear whether."""
         ...
 
     def follow(self, session: Session, now: Milliseconds, events: Iterable[Event]) -> None:
@@ -124,6 +131,9 @@ class Bell:
         self._outlet = outlet
         self.muted = False
 
+    def prepare(self) -> None:
+        """Be ready as it is."""
+
     def follow(self, _session: Session, _now: Milliseconds, events: Iterable[Event]) -> None:
         """Ring once for the loudest of what happened."""
         rings = max((_rings(event) for event in events), default=0)
@@ -165,6 +175,9 @@ class Silent:
         self.muted = False
         self.speaking = False
         self.volume = LOUDEST
+
+    def prepare(self) -> None:
+        """Be ready as it is."""
 
     def follow(self, _session: Session, _now: Milliseconds, events: Iterable[Event]) -> None:
         """Remember the cues."""

@@ -87,6 +87,26 @@ def test_a_device_that_runs_slow_is_followed_without_a_leap() -> None:
     assert streaming.onsets()[-1] < 59.5 * RATE - 100
 
 
+def test_a_device_that_is_a_little_late_is_in_step_within_two_milliseconds() -> None:
+    streaming = Streaming()
+    streaming.stream(30)
+    streaming.stage.begin()
+    streaming.stream(1_200, late=3 * MILLISECOND)
+    streaming.stage.place(LOUD, EPOCH + 130 * SECOND, Bus.CUE, 1.0)
+    streaming.stream(100, late=3 * MILLISECOND)
+    assert streaming.onsets() == [pytest.approx((130 - 0.003) * RATE, abs=RATE // 4_000)]
+
+
+def test_a_clock_that_wavers_is_not_followed() -> None:
+    streaming = Streaming()
+    streaming.stream(30)
+    streaming.stage.begin()
+    for second in range(3, 30):
+        streaming.stage.place(LOUD, EPOCH + second * SECOND + SECOND // 2, Bus.CUE, 1.0)
+        streaming.stream(10, late=(second % 2) * MILLISECOND * 9 // 10)
+    assert [onset % RATE for onset in streaming.onsets()] == [RATE // 2] * 27
+
+
 def test_a_stream_that_stood_still_is_back_in_step_within_a_second() -> None:
     streaming = Streaming()
     streaming.stream(30)

@@ -19,10 +19,13 @@ from relaxtimer.sound.placed import Bus
 
 # A stream that has just started asks irregularly: its clock is followed for so many requests, and kept from then on.
 _SETTLED = 20
-# The clock of a device is not quite that of the machine. What it drifts is made up for too slowly to be heard ...
-_DRIFTED = 10 * MILLISECOND
-_BACK_IN_STEP = 2 * MILLISECOND
-_SLIDE = 4_000  # a quarter of a millisecond a second
+# The clock of a device is not quite that of the machine. What it drifts is made up for too slowly to be heard: within
+# sixteen seconds, and by no more than a quarter of a millisecond a second. What is less than the estimate of the clock
+# wavers on a busy machine is none ...
+_DRIFTED = MILLISECOND
+_BACK_IN_STEP = MILLISECOND // 4
+_TIME_TO_SLIDE = 16 * SECOND
+_SLIDE = 4_000
 # ... but when the stream stood still, what comes is put right at once.
 _STOOD_STILL = 40 * MILLISECOND
 # What is a little late sounds at once; later than this it is left out.
@@ -134,7 +137,7 @@ class MixedStage:
         self._sliding = abs(off) > (_BACK_IN_STEP if self._sliding else _DRIFTED)
         if self._sliding:
             most = passed // _SLIDE
-            self._origin += max(-most, min(off, most))
+            self._origin += max(-most, min(off * passed // _TIME_TO_SLIDE, most))
 
 
 class DueStage:

@@ -25,9 +25,11 @@ from relaxtimer.tui.arrangement import Mode, Needs, Place, arrange
 from relaxtimer.tui.asking import Choice, Question
 from relaxtimer.tui.colours import Depth
 from relaxtimer.tui.screens.arranged import Arranged
+from relaxtimer.tui.screens.beginning import Beginning
 from relaxtimer.tui.screens.bell import ScreenBell, Woken
+from relaxtimer.tui.screens.display import Display
 from relaxtimer.tui.screens.notice import Notice
-from relaxtimer.tui.screens.pulse import Pulse, moves
+from relaxtimer.tui.screens.pulse import Pulse
 from relaxtimer.tui.screens.standstill import Standstill
 from relaxtimer.tui.view import View, view_of
 from relaxtimer.tui.widgets.face import Face
@@ -36,8 +38,6 @@ from relaxtimer.tui.widgets.keybar import KeyBar, pressables
 if TYPE_CHECKING:
     from relaxtimer.tui.widgets.choices import Choices
 
-# Quarter turns clockwise, in the order the key goes through them.
-_TURNS = {0: 1, 1: 3, 3: 0}
 _BESIDE_HELP = frozenset({Action.PAUSE, Action.HURTS, Action.HELP, Action.LEAVE})
 
 
@@ -57,16 +57,16 @@ class SessionScreen(Screen[None]):
         self.face = Face(depth)
         self._arranged = Arranged(self.arranged)
         self._needs = Needs()
-        self._big = False
-        self._turn = 0
+        self._display = Display()
         self._asks_to_leave = False
         self._standstill = Standstill(self.session, self.do)
         self._notice = Notice(self, " ".join(plan.notes), self.show)
+        self._beginning = Beginning(self, self.practice.player, partial(self.do, Command.START))
         self._pulse: Pulse | None = None
         self._acts: dict[Action, Callable[[], None]] = {
             **{action: partial(self._turn_sound, action) for action in CONTROLS},
-            Action.BIG: self._show_big,
-            Action.TURN: self._turn_display,
+            Action.BIG: self._display.enlarge,
+            Action.TURN: self._display.turn,
             Action.HELP: self._open_or_close_help,
             Action.LEAVE: self._ask_to_leave,
         }
@@ -89,7 +89,8 @@ class SessionScreen(Screen[None]):
         """Start."""
         self._pulse = Pulse(self, self.practice, self.tick, self._frame)
         self._notice.begin()
-        self.do(Command.START)
+        self.show()
+        self._beginning.begin()
 
     def on_unmount(self) -> None:
         """Let go of the sound."""
@@ -106,6 +107,7 @@ class SessionScreen(Screen[None]):
 
     def on_woken(self, _: Woken) -> None:
         """Look at the clock now: there is news of the sound."""
+        self._beginning.look()
         self.tick()
 
     def stand_still(self) -> None:
@@ -168,6 +170,7 @@ class SessionScreen(Screen[None]):
 
     def press(self, action: Action) -> None:
         """Do what an action stands for, if it is possible; the help closes first."""
+        self._beginning.now()
         if not self.can(action):
             return
         if action is not Action.HELP:
@@ -250,12 +253,6 @@ class SessionScreen(Screen[None]):
     def _turn_sound(self, action: Action) -> None:
         self._notice.tell(turn(self.practice.player, action))
 
-    def _show_big(self) -> None:
-        self._big, self._turn = not self._big, 0
-
-    def _turn_display(self) -> None:
-        self._turn = _TURNS[self._turn]
-
     def _open_or_close_help(self) -> None:
         if self.face.help is not None:
             self.face.close_help()
@@ -270,8 +267,8 @@ class SessionScreen(Screen[None]):
     def show(self) -> None:
         """Show the session as it is now, and come back in time for what is next."""
         session, question, view = self.session, self.question(), self._view()
-        needs = self._wanted(view, question)
-        for widget in (*self.face.ask(question), *self.face.turn(self._turn)):
+        needs = self._display.needs(view, session, asks=question is not None, helps=self.face.help is not None)
+        for widget in (*self.face.ask(question), *self.face.turn(self._display.quarter)):
             self.mount(widget)
         self.face.show(view, session)
         self.face.press(pressables(self._offers, session), big=needs.mode is Mode.BIG)
@@ -287,21 +284,6 @@ class SessionScreen(Screen[None]):
     def _view(self) -> View:
         sound, start = mark(self.practice.player), self.practice.plan.start
         return view_of(self.session, sound=sound, note=self._notice.text, start=start)
-
-    def _wanted(self, view: View, question: Question | None) -> Needs:
-        mode = Mode.BIG if self._big else Mode.SESSION
-        mode = Mode.TURNED if self._turn else mode
-        return Needs(
-            mode=Mode.CHOOSING if question is not None else mode,
-            sign=view.side is not None or view.state is State.PAUSED,
-            side=view.side,
-            paced=moves(self.session),
-            note=view.note if question is None else "",
-            words=view.words,
-            cautions=view.cautions.preparing,
-            opening=view.cautions.opening,
-            help=self.face.help is not None,
-        )
 
     def arranged(self, width: int, height: int) -> dict[Place, Region]:
         """Give the places of the widgets at a size."""

@@ -1,0 +1,49 @@
+"""How the session is displayed, as a person chose it: large, or turned for someone who lies on their side."""
+
+from __future__ import annotations
+
+from relaxtimer.core.session import Session
+from relaxtimer.core.states import State
+from relaxtimer.tui.places import Mode, Needs
+from relaxtimer.tui.screens.pulse import moves
+from relaxtimer.tui.view import View
+
+# Quarter turns clockwise, in the order the key goes through them.
+_TURNS = {0: 1, 1: 3, 3: 0}
+
+
+class Display:
+    """What is chosen: `quarter` turns clockwise."""
+
+    def __init__(self) -> None:
+        """Be upright, and of the usual size."""
+        self.quarter = 0
+        self._big = False
+
+    def enlarge(self) -> None:
+        """Show the largest display, upright, or the usual one again."""
+        self._big, self.quarter = not self._big, 0
+
+    def turn(self) -> None:
+        """Turn to the right, to the left, and back."""
+        self.quarter = _TURNS[self.quarter]
+
+    def needs(self, view: View, session: Session, *, asks: bool, helps: bool) -> Needs:
+        """Tell what there has to be room for, while a question is asked or help is given, or neither."""
+        return Needs(
+            mode=Mode.CHOOSING if asks else self._mode,
+            sign=view.side is not None or view.state is State.PAUSED,
+            side=view.side,
+            paced=moves(session),
+            note="" if asks else view.note,
+            words=view.words,
+            cautions=view.cautions.preparing,
+            opening=view.cautions.opening,
+            help=helps,
+        )
+
+    @property
+    def _mode(self) -> Mode:
+        if self.quarter:
+            return Mode.TURNED
+        return Mode.BIG if self._big else Mode.SESSION
