@@ -119,6 +119,19 @@ def test_nothing_is_started_before_there_is_something_to_hear() -> None:
         assert (made.performer.muted, made.performer.volume, made.performer.pid) == (True, 70, None)
 
 
+@pytest.mark.parametrize("says", [OPENED, 'say("Lost", why="there is no device")'])
+def test_whoever_prepares_it_is_woken_when_it_is_clear_whether_it_sounds(says: str) -> None:
+    with performing(program(says)) as made:
+        assert not made.performer.status().coming
+        made.performer.prepare()
+        assert made.performer.status().coming
+        assert made.woken.wait(PATIENCE)
+        assert not made.performer.status().coming
+        made.do(Command.START)
+        made.performer.prepare()
+        assert not made.performer.status().coming
+
+
 def test_until_there_is_sound_the_bell_rings() -> None:
     with performing(program("")) as made:
         made.do(Command.START)

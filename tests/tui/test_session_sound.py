@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from threading import Thread
 
-from relaxtimer.sound.player import Outlet, Player, Silent
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from relaxtimer.core.states import State
+from relaxtimer.sound import player as players
+from relaxtimer.sound.player import Outlet, Player, Silent, Status
 from relaxtimer.tui.arrangement import Place
 from tests.tui.session_at import Seen, press
 
@@ -17,6 +23,7 @@ class Newsy(Silent):
     def __init__(self) -> None:
         super().__init__()
         self.fresh: list[str] = []
+        self.coming = False
         self.outlet: Outlet | None = None
 
     def made(self, outlet: Outlet) -> Player:
@@ -26,6 +33,9 @@ class Newsy(Silent):
     def news(self) -> tuple[str, ...]:
         told, self.fresh = tuple(self.fresh), []
         return told
+
+    def status(self) -> Status:
+        return replace(super().status(), coming=self.coming)
 
     def wake(self) -> None:
         """Wake the screen from a thread of its own, as a player does."""
@@ -65,3 +75,40 @@ async def test_a_screen_that_is_gone_is_not_woken() -> None:
     async with seen.app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
     player.wake()
+
+
+async def until(state: State, seen: Seen, pilot: Pilot[None]) -> None:
+    while seen.screen.session.state is not state:
+        await pilot.pause()
+
+
+async def test_a_session_begins_as_soon_as_its_first_count_can_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relaxtimer.tui.screens.beginning.PATIENCE", 60.0)
+    player = Newsy()
+    player.coming = True
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await until(State.BEFORE, seen, pilot)
+        assert "Get ready" in seen.text(Place.FACTS)
+        player.coming = False
+        player.wake()
+        await until(State.LEAD_IN, seen, pilot)
+
+
+async def test_whoever_presses_a_key_does_not_wait_for_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("relaxtimer.tui.screens.beginning.PATIENCE", 60.0)
+    player = Newsy()
+    player.coming = True
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "space")
+        await until(State.PAUSED, seen, pilot)
+
+
+async def test_a_session_begins_without_sound_where_that_takes_too_long() -> None:
+    assert players.PATIENCE <= 1
+    player = Newsy()
+    player.coming = True
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await until(State.LEAD_IN, seen, pilot)

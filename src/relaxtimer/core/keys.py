@@ -7,7 +7,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from relaxtimer.core.events import Command
+from relaxtimer.core.possible import possible
 from relaxtimer.core.session import Session
+from relaxtimer.core.states import TABLE, State
 
 
 class Action(StrEnum):
@@ -76,3 +78,13 @@ def command_for(action: Action, session: Session) -> Command | None:
         return next((each for each in (Command.GO_ON, Command.PAUSE) if session.can(each)), None)
     command = COMMANDS.get(action)
     return command if command is not None and session.can(command) else None
+
+
+def offered(action: Action, session: Session) -> bool:
+    """Tell whether an action asks for something possible: before the start, whether it will once that is made."""
+    if session.state is not State.BEFORE:
+        return command_for(action, session) is not None
+    command = Command.PAUSE if action is Action.PAUSE else COMMANDS.get(action)
+    if command is None or command not in TABLE[State.LEAD_IN]:
+        return False
+    return possible(command, session.timeline, session.moment)

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command, Event, WasAway, WentOn
-from relaxtimer.core.keys import KEYS, Action, command_for
+from relaxtimer.core.keys import KEYS, Action, command_for, offered
 from relaxtimer.core.session import IllegalCommandError, Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice
@@ -162,7 +162,7 @@ class SessionScreen(Screen[None]):
         if self.question() is not None:
             to_leave = self.session.state is State.HURTING and not self._asks_to_leave
             return action is Action.HELP or (to_leave and action is Action.LEAVE)
-        return command_for(action, self.session) is not None or action in self._acts
+        return action in self._acts or offered(action, self.session)
 
     def action_press(self, action: str) -> None:
         """Do what a key stands for."""
