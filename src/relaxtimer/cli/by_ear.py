@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 
+from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.settings_file import choice_of, own_settings
 from relaxtimer.core.doubt import Doubt
 from relaxtimer.core.duration import Milliseconds
@@ -13,42 +14,67 @@ from relaxtimer.folders import folders
 
 
 class ByEar:
-    """Listens to routines with the voice of the settings; where nothing speaks, it raises no doubts."""
+    """Listens to routines with the voice of the settings; where nothing speaks, it raises no doubts.
+
+    `notices` say what kept it from listening.
+    """
 
     def __init__(self) -> None:
         """Look for no voice yet: many files are checked without need of one."""
-        self._settings = own_settings()
+        self.notices: list[str] = []
         self._lengths: dict[str, Milliseconds | None] = {}
+        self._unmeasured: VoiceError | None = None
 
     def doubts(self, timeline: Timeline) -> Iterable[Doubt]:
         """Give what has no time, with the lengths that it really takes."""
         from relaxtimer.sound.arranging import arrange, doubts_of
         from relaxtimer.sound.notes import notes_of
 
-        if not self._settings.voice.on or self._voice is None:
+        if self._settings is None or not self._settings.voice.on or self._voice is None:
             return ()
         found = arrange(notes_of(timeline), self._length, profile=self._settings.sound.profile)
         return doubts_of(found.unfit)
 
-    @cached_property
-    def _voice(self) -> EngineVoice | None:
-        from relaxtimer.sound.voice import find_voice
-        from relaxtimer.sound.voice.voice import EngineVoice
+    def tell(self) -> Iterator[str]:
+        """Give sentences about what could not be listened to."""
+        yield from self.notices
+        if self._unmeasured is not None:
+            trouble = self._voice.trouble if self._voice is not None else ""
+            count = sum(length is None for length in self._lengths.values())
+            what = "1 sentence was" if count == 1 else f"{count} sentences were"
+            yield f"{trouble or self._unmeasured} {what} not measured by ear: how long is an estimate."
 
-        found = find_voice(choice_of(self._settings), folders().cache).voice
-        return found if isinstance(found, EngineVoice) else None
+    @cached_property
+    def _settings(self) -> Settings | None:
+        try:
+            return own_settings()
+        except Failure as failure:
+            self.notices.append(f"nothing was listened to: {failure}")
+            return None
+
+    @cached_property
+    def _voice(self) -> EnduringVoice | None:
+        from relaxtimer.sound.voice import EnduringVoice, find_voice
+
+        if self._settings is None:
+            return None
+        find = partial(find_voice, choice_of(self._settings), folders().cache)
+        found = find().voice
+        return None if found is None else EnduringVoice(found, lambda names: find(names).voice)
 
     def _length(self, words: str) -> Milliseconds | None:
         from relaxtimer.sound.voice import VoiceError
 
-        if words not in self._lengths:
+        if words not in self._lengths and self._voice is not None:
             try:
-                self._lengths[words] = None if self._voice is None else self._voice.record(words).duration
-            except VoiceError:
+                self._lengths[words] = self._voice.length(words)
+            except VoiceError as error:
                 self._lengths[words] = None
-        return self._lengths[words]
+                self._unmeasured = error
+        return self._lengths.get(words)
 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from relaxtimer.sound.voice.voice import EngineVoice
+    from relaxtimer.settings.settings import Settings
+    from relaxtimer.sound.voice import EnduringVoice, VoiceError

@@ -26,7 +26,8 @@ def check(options: argparse.Namespace, out: TextIO) -> int:
         out.write("\n")
     else:
         out.writelines(f"{line}\n" for line in _lines(checked))
-    sys.stderr.writelines(f"relaxtimer: {notice}\n" for notice in _elsewhere(library, checked))
+    notices = (*_elsewhere(library, checked), *by_ear.tell())
+    sys.stderr.writelines(f"relaxtimer: {notice}\n" for notice in notices)
     return WRONG_USAGE if any(file.mistakes for file in checked) else 0
 
 

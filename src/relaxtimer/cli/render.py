@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -73,15 +74,17 @@ def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> 
     from relaxtimer.render.rendering import Heard, Rendering, passes
     from relaxtimer.sound.arranging import doubts_of
     from relaxtimer.sound.process.desk import gain_of
-    from relaxtimer.sound.voice import find_voice
+    from relaxtimer.sound.voice import EnduringVoice, Found, find_voice
 
     how = hearing_of(options)
-    found = find_voice(how.voice, folders().cache, passes=passes()) if how.speaking else None
-    missed = () if found is None else (*found.missed, *found.unheeded)
-    if found is not None and found.voice is None:
+    find = partial(find_voice, how.voice, folders().cache, passes=passes())
+    found = find() if how.speaking else Found(None)
+    voice = None if found.voice is None else EnduringVoice(found.voice, lambda names: find(names).voice)
+    missed = (*found.missed, *found.unheeded)
+    if how.speaking and voice is None:
         missed = (*missed, "No voice was found: the file has the sounds alone. `relaxtimer voices` tells more.")
     gains = {bus: gain_of(level) for bus, level in how.levels.items()}
-    heard = Heard(profile=how.profile, bed=how.bed, gains=gains, voice=None if found is None else found.voice)
+    heard = Heard(profile=how.profile, bed=how.bed, gains=gains, voice=voice)
     bar = _Bar(sys.stderr)
     try:
         rendered = Rendering(timeline, heard, bar.show).write(target)

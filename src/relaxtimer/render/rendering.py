@@ -29,7 +29,7 @@ from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.notes import notes_of
 from relaxtimer.sound.placed import Arrangement, Bus, Placed, Unfit
 from relaxtimer.sound.process.sounds import SoundShelf
-from relaxtimer.sound.voice import Voice
+from relaxtimer.sound.voice import EnduringVoice
 
 if TYPE_CHECKING:
     from relaxtimer.audio.passes import Passes
@@ -46,7 +46,7 @@ class Heard(Struct, frozen=True, kw_only=True):
     profile: str
     bed: str | None
     gains: dict[Bus, float]
-    voice: Voice | None
+    voice: EnduringVoice | None
 
 
 class Rendered(Struct, frozen=True):
@@ -118,8 +118,7 @@ class Rendering:
             return arrange(notes, self._words.length, profile=profile, voice=False)
         # Whatever is said with one set of lengths or another: the whole words, and the brief ones.
         self._words.speak(voice, sayable(notes), lambda ready, total: self._progress("Speaking", ready / total))
-        if self._words.wrong:
-            self._notes.append(self._words.wrong)
+        self._notes += self._words.wrong
         return arrange(notes, self._words.length, profile=profile)
 
     def _frames(self, arrangement: Arrangement) -> int:

@@ -13,7 +13,7 @@ import pytest
 from relaxtimer.sound.messages import Prepared, Report, Trouble, VoiceChoice, VoiceFound
 from relaxtimer.sound.voice import Speech
 from relaxtimer.sound.voice.order import ENGINES, TRIAL
-from relaxtimer.sound.voice.speech import MOST_FAILURES
+from relaxtimer.sound.voice.patience import MOST_FAILURES
 from tests.conftest import need
 from tests.sound.voice.engines import chosen, fake, need_espeak_library, program, texts_of
 
@@ -192,9 +192,7 @@ def test_a_voice_that_fails_again_and_again_is_given_up(start: Start, log: Path)
     assert last == VoiceFound(engine="")
     assert said_of(log) == ["bad 1", "bad 2", "bad 3"]
     said = talk.troubles()[-1]
-    assert said.startswith(
-        "The voice command is given up, for it failed 3 times in a row. The voice command ended with "
-    )
+    assert said.startswith("The voice command is given up. The voice command ended with ")
     assert MOST_FAILURES == 3
 
 

@@ -28,6 +28,10 @@ class AbsentError(VoiceError):
     """The engine is not for this machine, or was not set: nothing that a person would miss."""
 
 
+class HungError(VoiceError):
+    """An engine did not end in time: whoever waited so long for one sentence does not wait for another."""
+
+
 class VoiceName(NamedTuple):
     """A voice of an engine: what it is called, and the language that it speaks (BCP 47)."""
 

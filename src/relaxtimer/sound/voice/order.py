@@ -13,7 +13,7 @@ from relaxtimer.sound.messages import VoiceChoice
 from relaxtimer.sound.voice.cache import FOLDER, Cache
 from relaxtimer.sound.voice.engine import AbsentError, Engine, VoiceError, VoiceName
 from relaxtimer.sound.voice.program import Programs
-from relaxtimer.sound.voice.voice import EngineVoice, Voice
+from relaxtimer.sound.voice.voice import EngineVoice
 
 if TYPE_CHECKING:
     from relaxtimer.audio.passes import Passes
@@ -38,7 +38,7 @@ class Found(NamedTuple):
     `unheeded` are sentences about what was set and this voice cannot do.
     """
 
-    voice: Voice | None
+    voice: EngineVoice | None
     missed: tuple[str, ...] = ()
     unheeded: tuple[str, ...] = ()
 

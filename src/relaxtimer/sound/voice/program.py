@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from relaxtimer.notation.characters import escaped
-from relaxtimer.sound.voice.engine import VoiceError
+from relaxtimer.sound.voice.engine import HungError, VoiceError
 
 LONGEST = 30.0  # seconds; a voice that has to be loaded from disk may take ten of them
 MOST_BYTES = 32 << 20
@@ -97,7 +97,7 @@ class Programs:
         except subprocess.TimeoutExpired:
             status = None
         if status is None or output.is_alive():
-            raise VoiceError(f"took longer than {self._longest:g} seconds and was stopped")
+            raise HungError(f"took longer than {self._longest:g} seconds and was stopped")
         if status:
             complaints.join(1)
             raise VoiceError(f"{_ending(status)}{_said(complaints.read)}")

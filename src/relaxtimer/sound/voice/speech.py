@@ -12,11 +12,10 @@ from relaxtimer.sound.messages import Prepared, Report, Trouble, VoiceChoice, Vo
 from relaxtimer.sound.voice.engine import VoiceError
 from relaxtimer.sound.voice.memory import MOST_BYTES, Memory
 from relaxtimer.sound.voice.order import Found, find_voice
+from relaxtimer.sound.voice.patience import Patience, given_up
 from relaxtimer.sound.voice.program import Programs
 from relaxtimer.sound.voice.voice import Voice
 
-# After so many failures in a row an engine is given up.
-MOST_FAILURES = 3
 # How long it waits, in seconds, for its thread to end.
 _PATIENCE = 0.5
 
@@ -102,15 +101,14 @@ class Speech:
 
     def _speak(self, voice: Voice) -> bool:
         """Speak with a voice for as long as it can; gives whether another one is needed."""
-        failures = 0
+        patience = Patience()
         while (words := self._next()) is not None:
             try:
                 self._keep(words, voice.speak(words))
-                failures = 0
+                patience.spoke()
             except VoiceError as error:
-                failures += 1
                 self._fail(words, str(error))
-                if failures == MOST_FAILURES:
+                if patience.ends_with(error):
                     self._give_up(voice.name, str(error))
                     return True
             self._tell(voice.trouble)
@@ -166,7 +164,7 @@ class Speech:
         with self._changed:
             self._failed.clear()
         if not self._closed:
-            self._tell(f"The voice {name} is given up, for it failed {MOST_FAILURES} times in a row. {why}")
+            self._tell(given_up(name, why))
 
     def _tell(self, sentence: str) -> None:
         """Say a sentence to the person, once."""

@@ -7,6 +7,7 @@ from array import array
 from typing import TYPE_CHECKING, Protocol
 
 from relaxtimer.audio.clip import Clip
+from relaxtimer.core.duration import Milliseconds
 from relaxtimer.sound.voice.cache import Cache
 from relaxtimer.sound.voice.engine import Engine, VoiceError, plain, speakable
 from relaxtimer.sound.voice.program import Programs
@@ -79,11 +80,12 @@ class EngineVoice:
         """Make a clip of what was kept, or of what the engine makes now."""
         from relaxtimer.audio.levelling import spoken  # noqa: PLC0415 - not needed to look for a voice
 
-        try:
-            recording = self.record(words)
-        except VoiceError as error:
-            raise VoiceError(error.about(self.name)) from None
+        recording = self._recorded(words)
         return spoken(recording.samples.tobytes(), recording.rate, self._passes)
+
+    def length(self, words: str) -> Milliseconds:
+        """Give how long words take. Raises `VoiceError` like `speak`."""
+        return self._recorded(words).duration
 
     def record(self, words: str) -> Recording:
         """Give the recording of words; raises `VoiceError` with what comes after the engine's name."""
@@ -101,6 +103,12 @@ class EngineVoice:
     def stop(self) -> None:
         """Stop what the engine runs."""
         self._programs.stop()
+
+    def _recorded(self, words: str) -> Recording:
+        try:
+            return self.record(words)
+        except VoiceError as error:
+            raise type(error)(error.about(self.name)) from None
 
     def _made(self, words: str) -> Recording:
         recording = self.engine.record(words).trimmed(self._passes)
