@@ -50,7 +50,7 @@ def test_a_bell_has_neither_words_nor_volume() -> None:
         (Status(), ""),
         (Status(missed=("no device",)), "no sound"),
         (Status(output="miniaudio", sounding=True), "♪ miniaudio"),
-        (Status(output="miniaudio", sounding=True, ready=3, total=90), "♪ miniaudio, 3 of 90 sentences ready"),
+        (Status(output="miniaudio", sounding=True, ready=3, total=90), "♪ miniaudio, voice 3 %"),
         (Status(output="simpleaudio", sounding=True, ready=90, total=90), "♪ simpleaudio"),
     ],
 )

@@ -10,16 +10,21 @@ from pathlib import Path
 
 import pytest
 
+from relaxtimer.audio.clip import Clip
 from relaxtimer.core.events import Command
 from relaxtimer.core.lasting import Repetitions
 from relaxtimer.core.pattern import Motion, PatternPhase, Tempo
 from relaxtimer.core.routine import Sounds
 from relaxtimer.core.states import State
-from relaxtimer.machine import MILLISECOND
+from relaxtimer.machine import MILLISECOND, nanoseconds
 from relaxtimer.sound.messages import Open, VoiceChoice
+from relaxtimer.sound.mixer import Mixer
+from relaxtimer.sound.outputs.miniaudio_output import MiniaudioOutput
+from relaxtimer.sound.placed import Bus
+from relaxtimer.sound.process.stage import MixedStage
 from tests.conftest import need
 from tests.core.making import hold, step, timeline
-from tests.sound.server import RATE, Recorder, Server, onsets, sound_server
+from tests.sound.server import RATE, Recorder, Server, onsets, sound_server, until
 from tests.sound.sitting import Sitting, opening, sitting
 
 # A tick every half a second.
@@ -94,6 +99,25 @@ def test_the_counts_and_the_first_step_are_a_second_apart(server: Server) -> Non
     assert counts[2] - counts[1] == pytest.approx(RATE, abs=2)
 
 
+def test_a_device_that_rested_sounds_again_on_time(server: Server) -> None:
+    output = MiniaudioOutput()
+    output.open()
+    try:
+        with server.recorder() as recorder:
+            output.start(MixedStage(Mixer(), output.clock).render)
+            until(lambda: output.clock.requests > 20, "two seconds of blocks")
+            output.stop()
+            stage = MixedStage(Mixer(), output.clock)
+            output.start(stage.render)
+            until(lambda: stage.ready, "blocks again")
+            asked = recorder.frames
+            stage.place(Clip(array("f", [0.5]) * RATE), nanoseconds() + 300 * MILLISECOND, Bus.CUE, 1.0)
+            until(lambda: recorder.hears(asked, 0.3), "the sound")
+            assert onsets(recorder.samples[asked:], 0.3)[0] < RATE
+    finally:
+        output.close()
+
+
 def test_a_pause_is_heard_at_once_and_going_on_comes_in_step(server: Server) -> None:
     with sitting(MOVING, opening(bed="pink")) as sat, server.recorder() as recorder:
         ready(sat)
@@ -136,6 +160,16 @@ def test_the_end_is_heard_to_its_end(server: Server) -> None:
             sat.until(lambda: not sat.performer.status().ringing, "the end to be heard")
         assert recorder.peak(since) > 0.05
         assert recorder.frames - since > 4 * RATE
+
+
+def test_a_silent_session_ends_and_its_ambience_lasts_until_then(server: Server) -> None:
+    how = opening(profile="silent", bed="pink")
+    with sitting(timeline(step(prepare=0, lasting=hold(4))), how) as sat, server.recorder() as recorder:
+        ready(sat)
+        sat.until(lambda: sat.session.remaining < 500, "the last moment")
+        assert recorder.hears(recorder.frames - RATE // 10)
+        sat.until(lambda: sat.session.over, "the end")
+        sat.until(lambda: not sat.performer.status().ringing, "the end to be heard")
 
 
 def test_words_are_spoken(server: Server) -> None:

@@ -183,6 +183,18 @@ def test_dropping_twice_does_not_hold_up_the_first_fade() -> None:
     assert max(abs(b - a) for a, b in pairwise(found)) < 0.001
 
 
+def test_taking_back_forgets_what_is_ahead_fades_what_has_just_begun_and_leaves_the_rest() -> None:
+    mixer = Mixer()
+    for start in (0, 900, 2_000):
+        mixer.place(level(9_000, 0.25), start, Bus.CUE)
+    heard(mixer, 1_000)
+    mixer.take_back(900)
+    after = left(heard(mixer, 5_000))
+    assert after[0] == pytest.approx(0.5, abs=0.01)
+    assert after[FADE:] == [0.25] * (5_000 - FADE)
+    assert sorted(after, reverse=True) == after
+
+
 def test_what_is_placed_after_a_drop_sounds() -> None:
     mixer = Mixer()
     mixer.place(level(10_000, 0.25), 0, Bus.CUE)

@@ -13,9 +13,10 @@ from relaxtimer.clock import FakeClock
 from relaxtimer.core.events import Command
 from relaxtimer.core.session import Session
 from relaxtimer.sound import lifeline
+from relaxtimer.sound.controls import mark
 from relaxtimer.sound.lifeline import ENDED, NO_ANSWER
 from relaxtimer.sound.messages import Heard
-from relaxtimer.sound.performer import BACK, Performer
+from relaxtimer.sound.performer import BACK, NO_VOICE, Performer
 from relaxtimer.sound.pipe import Pipe
 from relaxtimer.sound.player import Outlet, Player, Status
 from relaxtimer.sound.transport import Transport
@@ -169,6 +170,39 @@ def test_voice_and_words_are_known() -> None:
         made.do(Command.START)
         until(lambda: made.performer.status().total == 7, "words")
         assert (made.performer.status().voice, made.performer.status().ready) == ("espeak-ng", 3)
+
+
+def test_that_there_is_no_voice_is_said_once_and_then_known() -> None:
+    none = 'say("VoiceFound", engine=""); say("VoiceFound", engine=""); say("Trouble", words="That was all.")'
+    with performing(program(f"{OPENED}; {none}")) as made:
+        assert made.performer.speaking
+        made.do(Command.START)
+        until(lambda: made.hears("That was all."), "the news")
+        assert made.told == [NO_VOICE, "That was all."]
+        assert not made.performer.speaking
+        made.performer.speak(on=True)
+        assert not made.performer.speaking
+        assert mark(made.performer) == "♪ miniaudio, no voice"
+
+
+def test_a_voice_that_is_found_by_the_next_process_speaks() -> None:
+    without = program(f"""{OPENED}; say("VoiceFound", engine="")""", on_go="sys.exit(1)")
+    found = 'say("VoiceFound", engine="espeak-ng", missed=asked[0].split("speaking")[1][2:6].split())'
+    with performing(without, program(OPENED, on_go=found)) as made:
+        made.do(Command.START)
+        until(lambda: made.performer.status().voice, "a voice")
+        assert made.performer.speaking
+
+
+def test_an_end_that_was_heard_before_anybody_looked_is_over() -> None:
+    with performing(program(OPENED, on_go='say("Heard")')) as made:
+        made.do(Command.START)
+        until(lambda: made.performer.status().sounding, "sound")
+        made.woken.clear()
+        made.performer.hear(Heard())
+        made.wait(30)
+        assert made.session.over
+        assert not made.performer.status().ringing
 
 
 def test_a_process_that_ends_is_started_again_and_told_everything() -> None:

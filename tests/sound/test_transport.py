@@ -145,10 +145,20 @@ def test_nothing_is_played_past_the_end_of_a_wait_until_the_person_is_ready() ->
     told.wait(7_000)
     assert told.session.state is State.WAITING
     seen = told.wait(8_000)
-    assert max(each.until for each in seen if isinstance(each, Seen)) == ns(53_000 + 12_000)
+    assert {each.held for each in seen if isinstance(each, Seen)} == {ns(53_000 + 12_000)}
+    assert seen[-1] == Seen(ns(told.clock.time) + LEASE, ns(53_000 + 12_000))
     assert those(seen, Halt) == []
-    _, go = told.do(Command.GO_ON)
+    renewed, go = told.do(Command.GO_ON)
+    assert renewed == Seen(ns(told.clock.time) + LEASE)
     assert go == Go(position=12_000, at=ns(told.clock.time))
+
+
+def test_a_score_has_its_end_and_what_may_be_said_beside_it() -> None:
+    easier = two_sided(prepare=3, lasting=hold(5), switch=4, easier="Bend the {side} knee less.")
+    score, *_ = Told(easier).do(Command.START)
+    assert isinstance(score, Score)
+    assert score.end == 3_000 + 5_000 + 4_000 + 5_000
+    assert score.asides == (CALM, "Bend the left knee less.", "Bend the right knee less.")
 
 
 def test_the_end_rings_out_though_nobody_looks_any_more() -> None:

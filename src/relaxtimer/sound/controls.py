@@ -18,7 +18,7 @@ def mark(player: Player) -> str:
     if not status.output:
         return "no sound" if status.missed else ""
     if status.ready < status.total and player.speaking:
-        return f"{NOTE} {status.output}, {status.ready} of {status.total} sentences ready"
+        return f"{NOTE} {status.output}, voice {100 * status.ready // status.total} %"
     return f"{NOTE} {status.output}{'' if player.speaking or status.output == 'bell' else ', no voice'}"
 
 

@@ -48,9 +48,15 @@ class VoiceChoice(Struct, frozen=True, kw_only=True):
 
 
 class Score(Struct, frozen=True, tag=True):
-    """Everything there will be to hear of a timeline; takes the place of the score before."""
+    """Everything there will be to hear of a timeline; takes the place of the score before.
+
+    It is over at its `end` (real milliseconds), whether or not anything sounds there. `asides` are words that may be
+    asked for at any time, and are to be ready then.
+    """
 
     notes: tuple[Note, ...]
+    end: Milliseconds = 0
+    asides: tuple[str, ...] = ()
 
 
 class Go(Struct, frozen=True, kw_only=True, tag=True):
@@ -65,9 +71,13 @@ class Go(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Seen(Struct, frozen=True, tag=True):
-    """The session is alive: play on, but not past the time `until`, unless it is seen again before."""
+    """The session is alive: play on, but not past the time `until`, unless it is seen again before.
+
+    Where it waits for the person nothing of the score sounds past `held`, and the ambience goes on.
+    """
 
     until: int
+    held: int | None = None
 
 
 class Halt(Struct, frozen=True, tag=True):
@@ -78,12 +88,6 @@ class Say(Struct, frozen=True, tag=True):
     """Say words now, over nothing: the session stands still, or counts in."""
 
     words: str
-
-
-class Sound(Struct, frozen=True, tag=True):
-    """Play one sound of the profile now: to try it."""
-
-    name: str
 
 
 class Volume(Struct, frozen=True, tag=True):
@@ -109,7 +113,7 @@ class Close(Struct, frozen=True, tag=True):
     """End, with a fade. The end of the pipe means the same."""
 
 
-Request: TypeAlias = Open | Score | Go | Seen | Halt | Say | Sound | Volume | Mute | Voice | Close
+Request: TypeAlias = Open | Score | Go | Seen | Halt | Say | Volume | Mute | Voice | Close
 
 # From the player process
 

@@ -89,6 +89,10 @@ class Mixer:
         """Fade out within 50 ms what sounds, and forget what is ahead; the ambience, too, unless `bed` is false."""
         self._commands.append(partial(self._drop, bed=bed))
 
+    def take_back(self, since: int) -> None:
+        """Forget what is ahead, and fade out within 50 ms what began at the frame `since` or later."""
+        self._commands.append(partial(self._take_back, since))
+
     def render(self, frames: int) -> array[float] | None:
         """Give the next frames, interleaved in stereo; `None` is silence."""
         while self._commands:
@@ -125,6 +129,13 @@ class Mixer:
         self._volumes[bus].move(self._position, gain, FADE if self._sounding or self._beds else 0)
         if bus is Bus.VOICE:
             self._duck()
+
+    def _take_back(self, since: int) -> None:
+        self._ahead.clear()
+        for sounding in self._sounding:
+            if sounding.start >= since:
+                sounding.drop(self._position)
+        self._duck()
 
     def _drop(self, *, bed: bool) -> None:
         self._ahead.clear()

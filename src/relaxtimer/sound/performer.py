@@ -12,6 +12,7 @@ from relaxtimer.core.events import Event, Finished
 from relaxtimer.core.session import Session
 from relaxtimer.sound.lifeline import Lifeline
 from relaxtimer.sound.messages import (
+    Go,
     Heard,
     Lost,
     Mute,
@@ -20,6 +21,7 @@ from relaxtimer.sound.messages import (
     Prepared,
     Report,
     Request,
+    Score,
     Trouble,
     Voice,
     VoiceFound,
@@ -30,6 +32,7 @@ from relaxtimer.sound.player import LOUDEST, Bell, Outlet, Status
 from relaxtimer.sound.transport import Transport
 
 BACK = "Sound is back."
+NO_VOICE = "No voice was found: the words are shown. `relaxtimer voices` tells more."
 _INSTEAD = "The bell rings and the screen flashes instead."
 
 
@@ -51,7 +54,7 @@ class Performer:
         """Be ready; the process is started when there is something to hear."""
         self.name = opening.outputs[0] if len(opening.outputs) == 1 else "auto"
         self.muted = opening.muted
-        self.speaking = opening.speaking
+        self._speaks = opening.speaking
         self.volume = volume
         self._opening = opening
         self._transport = transport
@@ -65,11 +68,17 @@ class Performer:
         self._told: list[str] = []
         self._sounded = False
         self._lost = False
+        self._heard = False
 
     @property
     def pid(self) -> int | None:
         """The number of the process, while there is one."""
         return self._lifeline.pid
+
+    @property
+    def speaking(self) -> bool:
+        """Whether it says words: not where there turned out to be no voice."""
+        return self._speaks and not self._status.voiceless
 
     # The session
 
@@ -82,13 +91,21 @@ class Performer:
     def follow(self, session: Session, now: Milliseconds, events: Iterable[Event]) -> None:
         """Have it heard, or ring and flash."""
         happened = tuple(events)
-        self._lifeline.tell(lambda listened: self._transport.follow(session, now, happened, listened=listened))
+        self._lifeline.tell(lambda listened: self._told_of(session, now, happened, listened=listened))
         self._lifeline.begin()
         status = self._status
         if not status.sounding:
             self._bell.follow(session, now, happened)
         elif any(isinstance(event, Finished) for event in happened):
-            self._change(ringing=True)
+            self._change(ringing=not self._heard)
+
+    def _told_of(
+        self, session: Session, now: Milliseconds, happened: tuple[Event, ...], *, listened: bool
+    ) -> list[Request]:
+        requests = self._transport.follow(session, now, happened, listened=listened)
+        if any(isinstance(request, Go | Score) for request in requests):
+            self._heard = False
+        return requests
 
     def mute(self, *, on: bool) -> None:
         """Fall silent, or sound again."""
@@ -98,7 +115,9 @@ class Performer:
 
     def speak(self, *, on: bool) -> None:
         """Say words, or leave them out."""
-        self.speaking = on
+        if self._status.voiceless:
+            return
+        self._speaks = on
         self._lifeline.tell(lambda _: [Voice(on)])
 
     def louder(self, by: int) -> None:
@@ -116,13 +135,17 @@ class Performer:
             told, self._told = tuple(self._told), []
         return told
 
+    def settle(self) -> None:
+        """Wait until the process can take all that it was told."""
+        self._lifeline.settle()
+
     def close(self) -> None:
         """End the process: it fades out, or is killed."""
         self._lifeline.close()
 
     def _levels(self) -> Open:
         volumes = {bus: level * self.volume // LOUDEST for bus, level in self._opening.volumes.items()}
-        return replace(self._opening, volumes=volumes, muted=self.muted, speaking=self.speaking)
+        return replace(self._opening, volumes=volumes, muted=self.muted, speaking=self._speaks)
 
     # The process; called in a thread
 
@@ -139,16 +162,24 @@ class Performer:
             case Lost(why):
                 self._lose(why)
             case VoiceFound(engine=engine):
-                self._change(voice=engine)
+                self._find(engine)
             case Prepared(ready, total):
                 self._change(ready=ready, total=total)
             case Heard():
+                self._heard = True
                 self._change(ringing=False)
                 self._wake()
             case Trouble(words):
                 self._tell(words)
             case _:
                 return
+
+    def _find(self, engine: str) -> None:
+        """Take in who speaks; where it is nobody, and words were wanted, say so once."""
+        new = not engine and not self._status.voiceless
+        self._change(voice=engine, voiceless=not engine)
+        if new and self._speaks:
+            self._tell(NO_VOICE)
 
     def fell_silent(self, why: str) -> None:
         """Take it for lost, and remember how it was: it may only be held up."""

@@ -45,8 +45,9 @@ class Status(Struct, frozen=True, kw_only=True):
     """How a player does.
 
     `output` is what makes the sound and `device` what it plays to, both empty where nothing does; `missed` says why
-    nothing better does. `voice` is what speaks; `ready` of `total` words can be said. `ringing` tells that the end of
-    the score is still being heard, `coming` that it is not known yet whether there will be sound.
+    nothing better does. `voice` is what speaks, `voiceless` that nothing can; `ready` of `total` words can be said.
+    `ringing` tells that the end of the score is still being heard, `coming` that it is not known yet whether there will
+    be sound.
     """
 
     output: str = ""
@@ -54,6 +55,7 @@ class Status(Struct, frozen=True, kw_only=True):
     sounding: bool = False
     missed: tuple[str, ...] = ()
     voice: str = ""
+    voiceless: bool = False
     ready: int = 0
     total: int = 0
     ringing: bool = False
@@ -111,6 +113,10 @@ class Player(Protocol):
         """Give what the person is to be told since this was last asked, in sentences."""
         ...
 
+    def settle(self) -> None:
+        """Wait, for at most 50 ms, until all that was told is on its way: this process is about to stand still."""
+        ...
+
     def close(self) -> None:
         """Fall silent and let go of what it holds, in less than a second."""
         ...
@@ -160,6 +166,9 @@ class Bell:
         """Have none."""
         return ()
 
+    def settle(self) -> None:
+        """Have nothing on its way."""
+
     def close(self) -> None:
         """Hold nothing."""
 
@@ -202,6 +211,9 @@ class Silent:
     def news(self) -> tuple[str, ...]:
         """Have none."""
         return ()
+
+    def settle(self) -> None:
+        """Have nothing on its way."""
 
     def close(self) -> None:
         """Hold nothing."""

@@ -15,6 +15,7 @@ from relaxtimer.core.choices import CALM
 from relaxtimer.core.cues import Cue
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import Eased, Event, HoldStopped, Moved
+from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import LEAD_IN, Session
 from relaxtimer.core.states import MOVING, State
 from relaxtimer.core.timeline import Timeline
@@ -55,7 +56,7 @@ class Transport:
         self._score: Score | None = None
         self._anchor: Milliseconds | None = None
         self._go: Go | None = None
-        self._until = 0
+        self._seen = Seen(0)
 
     def follow(
         self, session: Session, now: Milliseconds, events: Iterable[Event], *, listened: bool = True
@@ -71,7 +72,7 @@ class Transport:
         stopped = anchor is None and self._anchor is not None
         self._anchor = anchor
         if anchor is not None:
-            told += self._seen(session, now, anchor, fresh=started)
+            told += self._renewed(session, now, anchor, fresh=started)
         if started and anchor is not None:
             self._go = self._go_of(session, now, anchor)
             told.append(self._go)
@@ -84,7 +85,7 @@ class Transport:
         """Give everything that a process has to know which was told nothing so far."""
         told: list[Request] = [] if self._timeline is None else [self._written()]
         if self._go is not None:
-            told += [Seen(self._until), self._go]
+            told += [self._seen, self._go]
         return told
 
     # The score
@@ -110,7 +111,7 @@ class Transport:
             notes = self._notes_of(self._timeline)
             if self._unsaid is not None:
                 notes = with_unsaid(notes, self._timeline, self._occurrence, self._unsaid, self._real)
-            self._score = Score(notes)
+            self._score = Score(notes, self._real(self._timeline.total), _asides(self._timeline))
         return self._score or Score(())
 
     def _real(self, time: Milliseconds) -> Milliseconds:
@@ -139,18 +140,23 @@ class Transport:
         at = self._times.machine_nanoseconds(anchor) + position * MILLISECOND
         return Go(position=position, at=at, counts=tuple(counts) if session.state is State.LEAD_IN else ())
 
-    def _seen(self, session: Session, now: Milliseconds, anchor: Milliseconds, *, fresh: bool) -> list[Seen]:
-        """Renew the lease, where that is worth a message; never past the end of a segment that waits for the person."""
+    def _renewed(self, session: Session, now: Milliseconds, anchor: Milliseconds, *, fresh: bool) -> list[Seen]:
+        """Renew the lease, where that is worth a message; a segment that waits for the person holds the score."""
         over = session.state is State.FINISHED
         until = self._times.machine_nanoseconds(now) + (LEASE_AT_END if over else LEASE)
         here = session.position
         wait = next((end for end in self._waits if end > here), None)
-        if wait is not None:
-            until = min(until, self._times.machine_nanoseconds(anchor + wait))
-        if not fresh and 0 <= until - self._until < _RENEW:
+        held = None if wait is None else self._times.machine_nanoseconds(anchor + wait)
+        if not fresh and held == self._seen.held and 0 <= until - self._seen.until < _RENEW:
             return []
-        self._until = until
-        return [Seen(until)]
+        self._seen = Seen(until, held)
+        return [self._seen]
+
+
+def _asides(timeline: Timeline) -> tuple[str, ...]:
+    """Give what may be said beside the score: see `_said`."""
+    easier = (with_side(segment.step.easier, segment.side) for segment in timeline.segments)
+    return tuple(dict.fromkeys((CALM, *filter(None, easier))))
 
 
 def _said(event: Event) -> str:

@@ -67,6 +67,9 @@ class FakeStage:
     def set_volume(self, bus: Bus, gain: float) -> None:
         self.volumes[bus] = gain
 
+    def take_back(self, now: int) -> None:
+        self.done.append(f"take back {(now - EPOCH) / MILLISECOND:g}")
+
     def drop(self, *, bed: bool) -> None:
         self.done.append("drop all" if bed else "drop")
 
@@ -102,9 +105,6 @@ class FakeSounds:
     def count(self, profile: str) -> tuple[Clip, float] | None:
         assert profile == "ticks"
         return self.tick, 0.5
-
-    def named(self, name: str) -> tuple[Clip, float] | None:
-        return None if name == "missing" else (clip_of(100), 1.0)
 
     def bed(self, name: str | None) -> Clip | None:
         return None if name is None else self.ambience

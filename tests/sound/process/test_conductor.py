@@ -4,7 +4,7 @@ import pytest
 
 from relaxtimer.core.cues import CueKind
 from relaxtimer.machine import MILLISECOND
-from relaxtimer.sound.messages import Go, Halt, Heard, Mute, Say, Score, Seen, Sound, Voice, Volume
+from relaxtimer.sound.messages import Go, Halt, Heard, Mute, Say, Score, Seen, Voice, Volume
 from relaxtimer.sound.placed import Bus
 from relaxtimer.sound.process.conductor import SAY_WITHIN
 from tests.sound.process.playing import FakeStage, Playing, at, note, opening
@@ -106,8 +106,86 @@ def test_a_change_of_the_score_takes_back_what_was_placed_ahead_and_is_no_longer
     playing.stage.placed.clear()
     playing.take(4_810, Score((note(0), note(5_200))))
     playing.live(4_850, 6_000)
-    assert playing.stage.done[-1] == "drop"
+    assert playing.stage.done[-1] == "take back 4810"
     assert playing.stage.times == [5_200]
+
+
+def test_a_change_of_the_score_during_a_lead_in_sounds_nothing_before_the_run_begins() -> None:
+    playing = Playing()
+    playing.take(0, Score((note(900), note(1_000))), Seen(10**18), Go(position=1_000, at=at(400)))
+    playing.live(0, 100)
+    playing.stage.placed.clear()
+    playing.take(110, Score((note(900), note(1_010))))
+    playing.live(150, 2_000)
+    assert playing.stage.times == [410]
+
+
+def test_while_the_session_waits_for_the_person_the_ambience_goes_on_and_nothing_else() -> None:
+    playing = Playing(opening(bed="rain"))
+    waits = Score((note(0), note(1_000), note(2_000)), end=3_000)
+    playing.take(0, waits, Seen(at(60_000), at(1_000)), Go(position=0, at=at(0)))
+    playing.live(0, 30_000)
+    assert playing.stage.times == [0]
+    assert playing.stage.bed is playing.sounds.ambience
+    assert playing.conductor.quiet_since is None
+    playing.take(30_000, Seen(at(90_000)), Go(position=1_000, at=at(30_000)))
+    playing.live(30_000, 34_000)
+    assert playing.stage.times == [0, 30_000, 31_000]
+
+
+def test_nothing_is_over_while_the_last_step_waits_for_the_person() -> None:
+    playing = Playing(opening(bed="rain"))
+    playing.take(0, Score((note(0),), end=1_000), Seen(at(60_000), at(1_000)), Go(position=0, at=at(0)))
+    playing.live(0, 9_000)
+    assert playing.reports == []
+    assert playing.stage.bed is playing.sounds.ambience
+    playing.take(9_000, Seen(at(60_000)))
+    playing.live(9_000, 9_100)
+    assert playing.reports == [Heard()]
+
+
+def test_a_score_is_over_at_its_end_even_where_nothing_sounds_there() -> None:
+    playing = Playing(opening(bed="rain"))
+    playing.take(0, Score((), end=20_000), Seen(10**18), Go(position=0, at=at(0)))
+    playing.live(0, 19_950)
+    assert playing.reports == []
+    assert playing.stage.bed is playing.sounds.ambience
+    assert playing.conductor.quiet_since is None
+    playing.live(20_000, 20_100)
+    assert playing.reports == [Heard()]
+    assert playing.stage.bed is None
+
+
+def test_what_was_dropped_is_not_waited_for_at_the_end() -> None:
+    playing = Playing()
+    playing.run(note(0, CueKind.BREATH_IN, lasts=60_000))
+    playing.live(0, 500)
+    assert playing.stage.times == [0]
+    playing.take(500, Score((), end=600), Go(position=600, at=at(500)))
+    playing.live(500, 600)
+    assert playing.reports == [Heard()]
+
+
+def test_words_that_may_be_asked_for_are_made_before_most_others() -> None:
+    playing = Playing(opening(voice=True))
+    notes = tuple(note(each * 10_000, words=f"Number {each}.") for each in range(20))
+    playing.take(0, Score(notes, asides=("Stopped.", "Softer.")), Seen(10**18), Go(position=0, at=at(0)))
+    wanted = playing.words.wanted
+    assert len(wanted) == 22
+    assert wanted[0] == "Number 0."
+    assert wanted.index("Softer.") < 10
+
+
+def test_words_on_demand_that_nothing_could_say_in_time_are_never_said_later() -> None:
+    playing = Playing(opening(voice=True), stage=FakeStage(ready=False))
+    playing.words.make("Stopped.", 700)
+    playing.take(0, Say("Stopped."))
+    late = SAY_WITHIN // MILLISECOND
+    playing.live(0, late + 100)
+    assert playing.conductor.quiet_since is not None
+    playing.stage.ready = True
+    playing.live(late + 150, late + 500)
+    assert playing.stage.placed == []
 
 
 def test_words_are_said_when_their_clip_is_there_and_left_out_when_it_is_not() -> None:
@@ -194,14 +272,6 @@ def test_words_on_demand_are_over_where_the_session_goes_on() -> None:
     playing.words.make("Stopped.", 700)
     playing.live(150, 1_000)
     assert playing.stage.placed == []
-
-
-def test_a_sound_can_be_tried_out() -> None:
-    playing = Playing()
-    playing.take(0, Sound("ticks-step"), Sound("missing"))
-    assert playing.conductor.quiet_since is None
-    playing.live(0, 100)
-    assert playing.stage.times == [0]
 
 
 def test_a_phase_is_joined_in_its_midst() -> None:

@@ -132,6 +132,27 @@ def test_a_stream_that_asks_for_nothing_is_lost_within_half_a_second_and_opened_
     assert kept.stream.calls == ["open", "start", "close", "open", "start"]
 
 
+def test_a_process_that_stood_still_does_not_take_its_device_for_dead(kept: Kept) -> None:
+    kept.settle()
+    kept.live(1_000)
+    told = list(kept.told)
+    kept.now += 3 * SECOND
+    kept.live(400, asking=False)
+    kept.live(2_000)
+    assert kept.told == told
+    kept.live(1_000, asking=False)
+    assert kept.told[-1] != told[-1]
+
+
+def test_a_server_may_answer_after_the_machine_was_asleep(kept: Kept) -> None:
+    kept.stream.goes_on.clear()
+    kept.keeper.step(kept.now)
+    kept.now += 100 * PATIENCE
+    kept.keeper.step(kept.now)
+    assert not kept.keeper.stuck
+    kept.stream.goes_on.set()
+
+
 def test_a_stream_that_ends_by_itself_is_lost_at_once(kept: Kept) -> None:
     kept.live(1_000)
     kept.stream.failed = "the device was stopped"

@@ -69,6 +69,8 @@ class MiniaudioOutput:
         if self._device is None:
             raise OutputError("the device is not open")
         self._stopping = False
+        # Whoever renders now counts its frames from the first one, too.
+        self._frame = 0
         self.clock.forget()
         blocks = self._blocks(render)
         next(blocks)

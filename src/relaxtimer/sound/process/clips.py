@@ -37,10 +37,6 @@ class Sounds(Waking, Protocol):
         """Give the clip of a lead-in's tick with its gain."""
         ...
 
-    def named(self, name: str) -> tuple[Clip, float] | None:
-        """Give a sound by its name."""
-        ...
-
 
 class Words(Protocol):
     """Words as clips, made elsewhere."""

@@ -24,7 +24,6 @@ from relaxtimer.sound.messages import (
     Say,
     Score,
     Seen,
-    Sound,
     Voice,
     Volume,
 )
@@ -40,6 +39,8 @@ AHEAD = 500 * MILLISECOND
 ARRANGE_AGAIN = 500 * MILLISECOND
 # Words spoken on demand come at once or not at all: a slow voice may take so long.
 SAY_WITHIN = 1_500 * MILLISECOND
+# Words that may be asked for at any time come after these in the order in which all are made: they are needed sooner.
+_BEFORE_ASIDES = 6
 # A sound that goes on as long as its phase is joined in its midst where so much of it is left.
 _WORTH_JOINING: Milliseconds = 300
 _JOIN_FADE: Milliseconds = 50
@@ -57,23 +58,25 @@ class Conductor:
         self._desk = Desk(opening, sounds)
         self._reading = Reading()
         self._notes: tuple[Note, ...] = ()
+        self._end_at: Milliseconds = 0
+        self._asides: tuple[str, ...] = ()
         self._made = 0
         self._arranged = 0
         self._run: Go | None = None
         self._counts: list[int] = []
         self._until = 0
+        self._held = 0
         self._expired = False
         self._finished = False
         self._joins = False
         self._ahead: list[tuple[int, Placed]] = []
         self._to_say: tuple[str, int] | None = None
-        self._to_try: list[str] = []
         self._halted = 0
 
     @property
     def quiet_since(self) -> int | None:
         """Since when nothing sounds or is about to; `None` while something does."""
-        if self._plays or self._to_say or self._to_try:
+        if self._plays or self._to_say:
             return None
         return max(self._halted, self._desk.busy_until)
 
@@ -97,19 +100,18 @@ class Conductor:
     def take(self, request: Request, now: int) -> None:
         """Do what is asked."""
         match request:
-            case Score(notes):
-                self._take_score(notes, now)
+            case Score():
+                self._take_score(request, now)
             case Go():
                 self._go(request, now)
             case Halt():
                 self._halt(now)
-            case Seen(until):
+            case Seen(until, held):
                 self._until = until
+                self._held = until if held is None else held
             case Say(words):
                 self._to_say = words, now
                 self._words.at_once(words)
-            case Sound(name):
-                self._to_try.append(name)
             case Volume(bus, level):
                 self._desk.set_volume(bus, level)
             case Mute(on):
@@ -120,19 +122,20 @@ class Conductor:
             case _:
                 return
 
-    def _take_score(self, notes: tuple[Note, ...], now: int) -> None:
-        """Take another score; what was placed ahead and is not in it is taken back, with what sounds."""
-        self._notes = notes
+    def _take_score(self, score: Score, now: int) -> None:
+        """Take another score; what was placed ahead and is not in it is taken back, and what sounds goes on."""
+        self._notes, self._end_at, self._asides = score.notes, score.end, score.asides
         self._finished = False
         self._arrange(now)
         still = set(self._reading.placed)
         if any(at > now and placed not in still for at, placed in self._ahead):
-            self._drop(bed=False)
+            self._ahead.clear()
+            self._desk.take_back(now)
             if self._run is not None:
-                self._reading.seek(self._position(self._run, now))
+                self._reading.seek(max(self._position(self._run, now), self._run.position))
 
     def _go(self, run: Go, now: int) -> None:
-        self._drop(bed=False)
+        self._drop(now, bed=False)
         self._run = run
         self._counts = [at for at in run.counts if at > now - LATE]
         self._to_say = None
@@ -145,17 +148,17 @@ class Conductor:
         self._desk.begin()
         self._desk.lay_bed(on=True)
         self._reading.seek(position)
-        self._words.want(self._reading.words())
+        self._want()
 
     def _halt(self, now: int) -> None:
         self._run = None
         self._to_say = None
         self._halted = now
-        self._drop(bed=True)
+        self._drop(now, bed=True)
 
-    def _drop(self, *, bed: bool) -> None:
+    def _drop(self, now: int, *, bed: bool) -> None:
         self._ahead.clear()
-        self._desk.drop(bed=bed)
+        self._desk.drop(now, bed=bed)
 
     def _arrange(self, now: int) -> None:
         """Arrange the score with the lengths that are known; what was read stays as it was."""
@@ -163,7 +166,12 @@ class Conductor:
         made = arrange(self._notes, self._words.length, profile=self._profile, voice=self._desk.speaks)
         self._reading.take(made.placed)
         self._sounds.prepare(made.placed)
-        self._words.want(self._reading.words())
+        self._want()
+
+    def _want(self) -> None:
+        """Have words made in the order in which they may be needed."""
+        words = self._reading.words()
+        self._words.want([*words[:_BEFORE_ASIDES], *self._asides, *words[_BEFORE_ASIDES:]])
 
     # Time
 
@@ -173,16 +181,14 @@ class Conductor:
             self._arrange(now)
         self._keep_to_lease(now)
         self._desk.step(now)
-        if self._desk.ready:
-            self._say(now)
-            self._try_out(now)
+        self._say(now)
         run = self._run
         if run is not None and not self._expired:
             if self._desk.ready:
                 self._place_counts(now)
                 self._join(run, now)
             self._place_notes(run, now)
-            self._end(now)
+            self._end(run, now)
 
     def _keep_to_lease(self, now: int) -> None:
         over = now >= self._until
@@ -191,7 +197,7 @@ class Conductor:
         if over:
             self._expired = True
             self._halted = now
-            self._drop(bed=True)
+            self._drop(now, bed=True)
         elif not self._finished:
             self._resume(max(self._position(self._run, now), self._run.position))
 
@@ -219,30 +225,23 @@ class Conductor:
             self._desk.place(clip, at, placed.bus, placed.gain)
 
     def _say(self, now: int) -> None:
-        """Say what is asked for, once there is a clip."""
+        """Say what is asked for, once there is a clip and a stage, or not at all."""
         if self._to_say is None:
             return
         words, asked = self._to_say
-        clip = self._words.clip(words)
-        if clip is not None and self._desk.speaks:
-            self._desk.place(clip, now, Bus.VOICE, 1.0)
-        if clip is not None or now - asked > SAY_WITHIN:
+        if now - asked > SAY_WITHIN:
             self._to_say = None
-
-    def _try_out(self, now: int) -> None:
-        """Play the sounds that are asked for by name."""
-        for name in self._to_try:
-            found = self._sounds.named(name)
-            if found is not None:
-                self._desk.place(found[0], now, Bus.CUE, found[1])
-        self._to_try.clear()
+        elif self._desk.ready and (clip := self._words.clip(words)) is not None:
+            self._to_say = None
+            if self._desk.speaks:
+                self._desk.place(clip, now, Bus.VOICE, 1.0)
 
     def _join(self, run: Go, now: int) -> None:
         """Go on with a sound that lasts as long as its phase, where the run begins in its midst."""
         joins, self._joins = self._joins, False
         here = max(self._position(run, now), run.position)
         placed = self._reading.going_on(here) if joins else None
-        if placed is None or placed.at + placed.lasts - here < _WORTH_JOINING:
+        if placed is None or placed.at + placed.lasts - here < _WORTH_JOINING or _time(run, here) >= self._held:
             return
         clip = self._sounds.clip(placed)
         # One that is struck rings in its own time: it is not struck again.
@@ -250,16 +249,17 @@ class Conductor:
             rest = joined(clip, frames_in(here - placed.at), frames_in(_JOIN_FADE))
             self._desk.place(rest, max(_time(run, here), now), placed.bus, placed.gain)
 
-    def _end(self, now: int) -> None:
-        """Let the ambience go once all was heard, and say so."""
-        if not self._finished and self._reading.over and now >= self._desk.busy_until:
+    def _end(self, run: Go, now: int) -> None:
+        """Let the ambience go at the end, once all was heard, and say so."""
+        over = _time(run, self._end_at) <= now < self._held
+        if not self._finished and over and self._reading.over and now >= self._desk.busy_until:
             self._finished = True
             self._halted = now
             self._desk.lay_bed(on=False)
             self._report(Heard())
 
     def _horizon(self, now: int) -> int:
-        return min(now + AHEAD + self._desk.primed * MILLISECOND, self._until)
+        return min(now + AHEAD + self._desk.primed * MILLISECOND, self._until, self._held)
 
     @staticmethod
     def _position(run: Go, now: int) -> Milliseconds:

@@ -14,6 +14,8 @@ from relaxtimer.sound.process.stage import Stage
 _FALLS_ASLEEP = 4_000 * MILLISECOND
 # A wireless headphone is awake after this, however much longer a primer is asked for at the start.
 _LONGEST_WAKING: Milliseconds = 2 * SECOND
+# What is dropped is over after this.
+_FADE = 50 * MILLISECOND
 _FULL = 100
 
 
@@ -79,8 +81,14 @@ class Desk:
         if primer is not None:
             stage.place(primer, at - primer.duration * MILLISECOND, Bus.CUE, 1.0)
 
-    def drop(self, *, bed: bool) -> None:
+    def take_back(self, now: int) -> None:
+        """Forget what is ahead; what sounds goes on."""
+        if self._stage is not None:
+            self._stage.take_back(now)
+
+    def drop(self, now: int, *, bed: bool) -> None:
         """Fade out what sounds, the ambience too if asked for, and forget what is ahead."""
+        self.busy_until = min(self.busy_until, now + _FADE)
         if self._stage is not None:
             self._stage.drop(bed=bed)
         if bed:

@@ -88,6 +88,7 @@ class Host:
         gc.freeze()
         while self._serve(conductor, keeper):
             if keeper.stuck or self._reporter.unheard:
+                speaker.close()
                 # Whatever hangs would keep the interpreter from ending, too.
                 os._exit(STUCK)
         speaker.close()

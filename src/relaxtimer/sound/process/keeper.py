@@ -19,6 +19,8 @@ SILENT = 500 * MILLISECOND
 # A stream that starts is given longer for its first requests; so many show that they go on.
 SILENT_AT_FIRST = 2_500 * MILLISECOND
 SHOWN_TO_RUN = 3
+# Driven a few times a second: where that took so long, it is this process that stood still, and its stream with it.
+HELD_UP = 350 * MILLISECOND
 _BACKOFF = (SECOND, 2 * SECOND, 5 * SECOND)
 
 NO_ANSWER = "the sound server does not answer"
@@ -87,6 +89,7 @@ class Keeper:
         self._running = False
         self._shown = False
         self._since = 0
+        self._stepped = 0
         self._retry = 0
         self._failures = 0
 
@@ -107,6 +110,11 @@ class Keeper:
 
     def step(self, now: int) -> None:
         """See to the output."""
+        if self._stepped and now - self._stepped > HELD_UP:
+            self._since = now
+            if self._attempt is not None:
+                self._attempt.began += now - self._stepped
+        self._stepped = now
         if self._attempt is not None:
             self._wait(self._attempt, now)
         elif self._output is None:

@@ -19,12 +19,11 @@ from relaxtimer.sound.placed import Bus
 
 # A stream that has just started asks irregularly: its clock is followed for so many requests, and kept from then on.
 _SETTLED = 20
-# The clock of a device is not quite that of the machine. What it drifts is made up for too slowly to be heard: within
-# sixteen seconds, and by no more than a quarter of a millisecond a second. What is less than the estimate of the clock
-# wavers on a busy machine is none ...
-_DRIFTED = MILLISECOND
-_BACK_IN_STEP = MILLISECOND // 4
-_TIME_TO_SLIDE = 16 * SECOND
+# The clock of a device is not quite that of the machine. What it drifts is made up for too slowly to be heard: by a
+# quarter of a millisecond a second. Requests tell of it only so far: sound servers work in blocks of some 10 ms, and
+# after a stall may ask by a block earlier or later for what is heard at the same time ...
+_DRIFTED = 15 * MILLISECOND
+_BACK_IN_STEP = 2 * MILLISECOND
 _SLIDE = 4_000
 # ... but when the stream stood still, what comes is put right at once.
 _STOOD_STILL = 40 * MILLISECOND
@@ -59,6 +58,10 @@ class Stage(Protocol):
 
     def set_volume(self, bus: Bus, gain: float) -> None:
         """Make a stream louder or quieter."""
+        ...
+
+    def take_back(self, now: int) -> None:
+        """Forget what begins after a time; what sounds goes on."""
         ...
 
     def drop(self, *, bed: bool) -> None:
@@ -100,8 +103,8 @@ class MixedStage:
         """Let a clip begin at its frame."""
         if self._origin is None:
             self.begin()
-        frame = round((at - (self._origin or 0)) * RATE / SECOND)
-        self._queue.append(partial(self._place, clip, frame, bus, gain))
+        if self._origin is not None:
+            self._queue.append(partial(self._place, clip, self._frame_at(at, self._origin), bus, gain))
 
     def lay_bed(self, clip: Clip | None) -> None:
         """Lay a loop under everything."""
@@ -110,6 +113,11 @@ class MixedStage:
     def set_volume(self, bus: Bus, gain: float) -> None:
         """Turn a bus up or down."""
         self._queue.append(partial(self._mixer.set_volume, bus, gain))
+
+    def take_back(self, now: int) -> None:
+        """Forget what begins later; what a block ahead has begun already fades out."""
+        if self._origin is not None:
+            self._queue.append(partial(self._mixer.take_back, self._frame_at(now, self._origin)))
 
     def drop(self, *, bed: bool) -> None:
         """Fade out."""
@@ -120,6 +128,10 @@ class MixedStage:
         while self._queue:
             self._queue.popleft()()
         return self._mixer.render(frames)
+
+    @staticmethod
+    def _frame_at(time: int, origin: int) -> int:
+        return round((time - origin) * RATE / SECOND)
 
     def _place(self, clip: Clip, frame: int, bus: Bus, gain: float) -> None:
         self._mixer.place(clip, max(frame, self._mixer.position), bus, gain)
@@ -137,7 +149,7 @@ class MixedStage:
         self._sliding = abs(off) > (_BACK_IN_STEP if self._sliding else _DRIFTED)
         if self._sliding:
             most = passed // _SLIDE
-            self._origin += max(-most, min(off * passed // _TIME_TO_SLIDE, most))
+            self._origin += max(-most, min(off, most))
 
 
 class DueStage:
@@ -170,6 +182,10 @@ class DueStage:
     def set_volume(self, bus: Bus, gain: float) -> None:
         """Play what begins from now on louder or quieter."""
         self._volumes[bus] = gain
+
+    def take_back(self, now: int) -> None:  # noqa: ARG002 - what began is none of those that wait
+        """Forget what has not begun."""
+        self._waiting.clear()
 
     def drop(self, *, bed: bool) -> None:  # noqa: ARG002 - there is no ambience
         """Stop what plays, and forget the rest."""

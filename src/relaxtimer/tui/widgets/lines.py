@@ -7,6 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from relaxtimer.core.states import State
+from relaxtimer.sound.controls import NOTE
 from relaxtimer.tui.cautions import CAUTION, MORE, marked
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.rows import ELLIPSIS, Piece, cut, row, wrapped
@@ -14,7 +15,8 @@ from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
 _DOT = " · "
-# Of the name of the routine, beside what is to be known of the sound.
+# So much of the name of the routine goes before what sounds, and so much before the news that nothing does.
+_WHOLE_NAME = 24
 _LEAST_NAME = 10
 
 
@@ -30,13 +32,19 @@ class Heading(Painted):
         if self.view is None or y:
             return self.blank()
         dim = self.ink(Ink.DIM)
-        sound = [(f"{self.view.sound}  ", dim)] if self.view.sound else []
         left = [(self.view.left, self.ink(Ink.TEXT)), (" left", dim)]
         room = self.size.width - sum(cell_len(text) for text, _ in left) - 1
-        if sound and cell_len(sound[0][0]) + _LEAST_NAME <= room:
-            left = [*sound, *left]
-            room -= cell_len(sound[0][0])
-        return row([(cut(self.view.routine, room), dim)], self.size.width, self.paper, right=left)
+        sound = _beside(self.view.sound, room, cell_len(self.view.routine))
+        name = (cut(self.view.routine, room - cell_len(sound)), dim)
+        return row([name], self.size.width, self.paper, right=[(sound, dim), *left])
+
+
+def _beside(sound: str, room: int, name: int) -> str:
+    """Give what is to be known of the sound beside a name: that there is none, or as much as leaves the name whole."""
+    if not sound.startswith(NOTE):
+        return f"{sound}  " if sound and cell_len(sound) + _LEAST_NAME <= room else ""
+    room -= min(name, _WHOLE_NAME) + 2
+    return next((f"{each}  " for each in (sound, NOTE) if cell_len(each) <= room), "")
 
 
 class Note(Painted):
