@@ -5,6 +5,7 @@ from array import array
 import pytest
 
 from relaxtimer.audio.clip import Clip
+from relaxtimer.audio.levels import peak_of
 from relaxtimer.sound.voice.memory import Memory
 
 # A clip of a hundred frames, kept as 16 bits.
@@ -33,6 +34,15 @@ def test_a_clip_comes_back_as_it_was_to_sixteen_bits() -> None:
     assert again is not None
     assert again.samples.tolist() == pytest.approx(clip(0.3).samples.tolist(), abs=1 / 32_768)
     assert found.get("b") is None
+
+
+def test_the_peak_of_a_clip_is_known_when_it_comes_back() -> None:
+    made = memory(1, "one")
+    made.put("one", Clip(array("f", [0.1, -0.6, 0.3])))
+    found = made.get("one")
+    assert found is not None
+    assert peak_of(found, lambda _: pytest.fail("it was looked for again")) == pytest.approx(0.6, abs=1e-4)
+    assert max(map(abs, found.samples)) <= peak_of(found)
 
 
 def test_what_is_needed_last_goes_first() -> None:

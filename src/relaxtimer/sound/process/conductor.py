@@ -81,6 +81,11 @@ class Conductor:
         return max(self._halted, self._desk.busy_until)
 
     @property
+    def hurries(self) -> bool:
+        """Whether something waits to be done as soon as it can be."""
+        return self._to_say is not None or not self._desk.ready
+
+    @property
     def next_due(self) -> int | None:
         """When it wants to be told the time at the latest."""
         return self._desk.next_due

@@ -25,6 +25,7 @@ from relaxtimer.sound.voice.speech import Speech
 _CHUNK = 65_536
 _ALIVE = 250 * MILLISECOND
 _STEP = 50 * MILLISECOND
+_CALM_STEP = 125 * MILLISECOND
 # A device rests when nothing was heard for so long: the machine may save power.
 _REST = 10 * SECOND
 # What fades out at the end is heard to its end: a fade, and the buffer of the device.
@@ -102,14 +103,20 @@ class Host:
     def _serve(self, conductor: Conductor, keeper: Keeper) -> bool:
         """Do what is asked and what is due, once; tell whether to go on."""
         now = nanoseconds()
-        idle = keeper.idle and conductor.quiet_since is not None
-        due = min(now + (_ALIVE if idle else _STEP), conductor.next_due or now + _ALIVE)
+        due = min(now + self._patience(conductor, keeper), conductor.next_due or now + _ALIVE)
         for request in self._waited(due - now):
             if request is None or isinstance(request, Close):
                 return False
             conductor.take(request, nanoseconds())
         self._step(conductor, keeper)
         return True
+
+    @staticmethod
+    def _patience(conductor: Conductor, keeper: Keeper) -> int:
+        """Give how long nothing has to be looked at: all is placed well ahead while all goes well."""
+        if keeper.idle and conductor.quiet_since is not None:
+            return _ALIVE
+        return _STEP if keeper.trying or conductor.hurries else _CALM_STEP
 
     def _step(self, conductor: Conductor, keeper: Keeper) -> None:
         now = nanoseconds()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relaxtimer.audio.clip import RATE, Clip
+from relaxtimer.audio.levels import know_peak, peak_of
 from relaxtimer.audio.resampling import Format, clip_of, converted
 
 # Almost six minutes of speech, more than most sessions say.
 MOST_BYTES = 32 << 20
+_ROUNDING = 1 / 32_768
 
 
 class Memory:
@@ -17,6 +19,7 @@ class Memory:
     def __init__(self, most: int = MOST_BYTES) -> None:
         self._most = most
         self._kept: dict[str, bytes] = {}
+        self._peaks: dict[str, float] = {}
         self._sizes: dict[str, int] = {}
         self._used: set[str] = set()
         self._places: dict[str, int] = {}
@@ -36,7 +39,7 @@ class Memory:
         if kept is None:
             return None
         self._used.add(words)
-        return clip_of(kept, RATE, kind=Format.SIGNED_16)
+        return know_peak(clip_of(kept, RATE, kind=Format.SIGNED_16), self._peaks[words])
 
     def put(self, words: str, clip: Clip) -> None:
         """Keep a clip of one channel where there is room for it once what is needed later has gone."""
@@ -50,6 +53,8 @@ class Memory:
                 break
             self._drop(other)
         self._kept[words] = pcm
+        # Rounded to 16 bits a sample may be a little higher.
+        self._peaks[words] = peak_of(clip) + _ROUNDING
         self._total += len(pcm)
 
     def has_room(self, words: str) -> bool:
@@ -60,6 +65,7 @@ class Memory:
 
     def _drop(self, words: str) -> None:
         self._total -= len(self._kept.pop(words, b""))
+        self._peaks.pop(words, None)
 
     def _place(self, words: str) -> int:
         """Give when words are needed: after all others those that were heard, and last those that nobody expects."""
