@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from relaxtimer.core.contraindications import sentence_of_routine
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.routine import DEFAULT_PREPARE, with_side
 from relaxtimer.core.segment import Occurrence, Phase
@@ -29,9 +30,13 @@ NOTHING = Opening()
 
 
 class Cautions(NamedTuple):
-    """What the routine needs, the cautions of it and of this step; whether the session begins, and the step does."""
+    """What the routine needs and whom it is not for, the cautions of it and of this step.
+
+    Both are empty where there is nothing to say. Whether the session begins, and whether the step does, comes last.
+    """
 
     needs: str
+    not_for: str
     routine: tuple[str, ...]
     step: tuple[str, ...]
     session_begins: bool
@@ -42,7 +47,7 @@ class Cautions(NamedTuple):
         """What is read before the session: cautions, then what else there is to know; nothing after that."""
         if not self.session_begins:
             return NOTHING
-        return Opening(self.routine, (self.needs, DISCLAIMER) if self.needs else (DISCLAIMER,))
+        return Opening(self.routine, (*filter(None, (self.not_for, self.needs)), DISCLAIMER))
 
     @property
     def preparing(self) -> tuple[str, ...]:
@@ -59,6 +64,7 @@ def cautions_of(session: Session, start: Milliseconds) -> Cautions:
     begins = not session.over and segment.phase is not Phase.REST
     return Cautions(
         needs=needed(session.timeline.routine.equipment),
+        not_for=sentence_of_routine(session.timeline.routine),
         routine=session.timeline.routine.cautions,
         step=tuple(with_side(each, segment.side) for each in segment.step.cautions),
         session_begins=begins and start <= session.position and now < _shown_until(session, first, start),

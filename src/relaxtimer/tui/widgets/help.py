@@ -131,7 +131,7 @@ class Help(Painted):
             yield self._rules(room)
         if self.view is not None:
             told = self.view.cautions
-            yield from self._about("This routine", told.routine, (told.needs,), room)
+            yield from self._about("This routine", told.routine, (told.needs, told.not_for), room)
             yield from self._about(self.view.name, told.step, self.view.all_words, room)
         if self._question is None:
             yield self._rules(room)
