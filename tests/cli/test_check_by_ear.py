@@ -13,6 +13,7 @@ import pytest
 from relaxtimer.audio.writing import WavWriter
 from relaxtimer.cli import main
 from tests.conftest import need
+from tests.sound.voice.engines import fake
 
 ROUTINE = """
 format: 1
@@ -83,3 +84,34 @@ def test_a_slow_voice_has_no_time_for_what_fits_at_an_ordinary_speed(
     assert "of words in" in checked(path, capsys)[1]["doubts"][0]["message"]
     (tmp_path / "settings.yaml").write_text("voice: {on: false}\n")
     assert checked(path, capsys)[1]["doubts"] == []
+
+
+SAID = (
+    "format: 1\nname: Said\nsteps:\n  - {name: Reach up, kind: stretch, position: standing, prepare: 8s, work: 10s,"
+    " say: [Reach up., Look at your thumbs., Let the shoulders hang.]}\n"
+)
+
+
+def test_where_a_voice_breaks_another_one_is_listened_to_and_that_is_told(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    need(shutil.which("espeak-ng"), "espeak-ng speaks")
+    broken = json.dumps(fake("--fail-on", "h"))
+    (home / "settings.yaml").write_text(f"voice: {{command: {broken}}}\n")
+    (tmp_path / "said.yaml").write_text(SAID)
+    status = main(["check", str(tmp_path / "said.yaml")])
+    told = capsys.readouterr()
+    assert (status, told.out) == (0, "1 file: no mistakes, no doubts\n")
+    assert told.err.startswith("relaxtimer: The voice command is given up. The voice command ended with status 3")
+    assert "estimates" not in told.err
+
+
+def test_a_file_is_checked_though_the_settings_have_mistakes(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "settings.yaml").write_text("voise: {on: false}\n")
+    (tmp_path / "said.yaml").write_text(SAID)
+    assert main(["check", str(tmp_path / "said.yaml")]) == 0
+    told = capsys.readouterr()
+    assert told.out == "1 file: no mistakes, no doubts\n"
+    assert told.err.startswith("relaxtimer: nothing was listened to: 1 mistake in the settings\n")

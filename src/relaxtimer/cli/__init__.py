@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 FAILED = 1
 INTERRUPTED = 130
+# What runs programs or writes files of some size takes them away when it is asked to end.
+_WORKS_LONG = frozenset({"render", "check", "voices", "sound-test", "doctor"})
 # What may end up on the screen says itself when it has started.
 _MAY_DRAW = frozenset({"", "run"})
 
@@ -58,13 +64,28 @@ def _run(arguments: list[str]) -> int:
     if options.command not in _MAY_DRAW:
         started()
     try:
-        status: int = command(options, sys.stdout)
+        if options.command in _WORKS_LONG:
+            status: int = _ended_in_order(command, options)
+        else:
+            status = command(options, sys.stdout)
         sys.stdout.flush()
     except Failure as failure:
         sys.stdout.flush()
         complain(f"relaxtimer: {failure}\n")
         return failure.status
     return status
+
+
+def _ended_in_order(command: Callable[..., int], options: Namespace) -> int:
+    """Run a command; a signal that asks to end ends it like Ctrl-C, with a status of its own."""
+    from relaxtimer.cli.ending import in_order
+    from relaxtimer.plain.signals import Ended
+
+    try:
+        with in_order():
+            return command(options, sys.stdout)
+    except Ended as ended:
+        return ended.status
 
 
 def _reader_gone() -> int:

@@ -32,17 +32,25 @@ class ByEar:
 
         if self._settings is None or not self._settings.voice.on or self._voice is None:
             return ()
-        found = arrange(notes_of(timeline), self._length, profile=self._settings.sound.profile)
-        return doubts_of(found.unfit)
+        while True:
+            given_up = len(self._voice.given_up)
+            found = arrange(notes_of(timeline), self._length, profile=self._settings.sound.profile)
+            if len(self._voice.given_up) == given_up:
+                return doubts_of(found.unfit)
+            # What a voice could not say before another took its place is measured by that one.
+            self._lengths = {words: length for words, length in self._lengths.items() if length is not None}
 
     def tell(self) -> Iterator[str]:
         """Give sentences about what could not be listened to."""
         yield from self.notices
-        if self._unmeasured is not None:
-            trouble = self._voice.trouble if self._voice is not None else ""
-            count = sum(length is None for length in self._lengths.values())
+        if self._unmeasured is None or self._voice is None:
+            return
+        if self._voice.trouble:
+            yield self._voice.trouble
+        count = sum(length is None for length in self._lengths.values())
+        if count:
             what = "1 sentence was" if count == 1 else f"{count} sentences were"
-            yield f"{trouble or self._unmeasured} {what} not measured by ear: how long is an estimate."
+            yield f"{what} not measured by ear, lengths of words are estimates there: {self._unmeasured}"
 
     @cached_property
     def _settings(self) -> Settings | None:
