@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 import soundfile
 
-from relaxtimer.core.duration import SECOND
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from relaxtimer.render import id3
@@ -66,13 +65,68 @@ def test_the_sound_stays_what_it_was(ending: str, tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == [path.name]
 
 
-def test_a_routine_of_a_thousand_steps_leaves_out_the_last_chapters(tmp_path: Path) -> None:
-    path = tmp_path / "a.ogg"
-    tone(path, "OGG", "VORBIS")
-    many = tuple(Chapter(at * SECOND, (at + 1) * SECOND, f"{at} A step with a long name") for at in range(1_000))
-    add_comments(path, Contents("Many", "", many))
-    assert 500 < len(probed(path)["chapters"]) < 1_000
-    assert len(soundfile.read(path)[0]) == 96_000
+def contents_of_many(steps: int, folder: Path) -> Contents:
+    """Give what is in the file of a routine of so many steps, with names and cautions as long as they may be."""
+    name = "A step of a name as long as names get ".ljust(93, "–")
+    cautions = "\n".join(f"  - {'Stop when it hurts. ' * 24}" for _ in range(30))
+    items = "\n".join(
+        f"  - {{name: {name} {number}, kind: stretch, position: standing, prepare: 0s, work: 5s}}"
+        for number in range(1, steps + 1)
+    )
+    path = folder / "many.yaml"
+    path.write_text(f"format: 1\nname: Many\nsummary: Many.\ncautions:\n{cautions}\nsteps:\n{items}\n")
+    timeline = Timeline.of(Library().routine(str(path)).routine)
+    return contents_of(timeline, timeline.total)
+
+
+@pytest.mark.parametrize("ending", SUBTYPES)
+def test_a_very_long_routine_keeps_as_many_chapters_as_comments_can_number(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{ending}"
+    before = tone(path, *SUBTYPES[ending])
+    contents = contents_of_many(1_800, tmp_path)
+    assert len(contents.chapters) == 1_800
+    add_comments(path, contents)
+    found = probed(path)
+    assert [each["tags"]["title"] for each in found["chapters"]] == [each.title for each in contents.chapters[:999]]
+    tags = found["format"].get("tags") or found["streams"][0]["tags"]
+    text = {name.lower(): value for name, value in tags.items()}["comment"]
+    assert text == contents.text
+    assert "Stop when it hurts." in text
+    assert contents.chapters[0].title not in text
+    after, _ = soundfile.read(path)
+    assert np.array_equal(before, after)
+
+
+@pytest.mark.parametrize("ending", [".ogg", ".opus"])
+def test_pages_are_numbered_on_after_comments_on_several_of_them(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{ending}"
+    tone(path, *SUBTYPES[ending])
+    add_comments(path, contents_of_many(600, tmp_path))
+    data, at, numbers = path.read_bytes(), 0, []
+    while at < len(data):
+        assert data[at : at + 4] == b"OggS"
+        numbers.append(int.from_bytes(data[at + 18 : at + 22], "little"))
+        laces = data[at + 26]
+        at += 27 + laces + sum(data[at + 27 : at + 27 + laces])
+    assert len(numbers) > 5
+    assert numbers == list(range(len(numbers)))
+
+
+def test_an_mp3_holds_the_chapters_that_its_table_can_count_and_no_long_list_of_them(tmp_path: Path) -> None:
+    contents = contents_of_many(300, tmp_path)
+    made = id3.tag(contents, 60_000)
+    assert made.count(b"CHAP") == 255
+    assert made.count("A step of a name".encode("utf-16-le")) == 255
+    assert "Stop when it hurts.".encode("utf-16-le") in made
+    path = tmp_path / "a.mp3"
+    tone(path, "MP3", "MPEG_LAYER_III")
+    path.write_bytes(made + path.read_bytes())
+    assert len(probed(path)["chapters"]) == 255
+
+
+def test_the_text_lists_the_chapters_where_they_are_not_too_many(tmp_path: Path) -> None:
+    contents = contents_of_many(255, tmp_path)
+    assert contents.text.splitlines()[-1].endswith(contents.chapters[-1].title)
 
 
 def test_a_file_of_another_kind_is_refused_and_kept(tmp_path: Path) -> None:

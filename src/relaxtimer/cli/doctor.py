@@ -125,6 +125,9 @@ def _sound() -> Iterator[Finding]:
     try:
         with Trial(opening_of(hearing, muted=True)) as trial:
             trial.examine()
+            if not trial.knows_voice:
+                sys.stderr.write("relaxtimer: the voice takes its time: half a minute at most\n")
+                trial.examine_voice()
     except OSError as error:
         yield Finding(
             "sound",
@@ -150,7 +153,7 @@ def _output(trial: Trial) -> Finding:
 
 def _voice(trial: Trial, hearing: Hearing) -> Finding:
     if trial.voice is None or not trial.voice.engine:
-        missed = trial.voice.missed if trial.voice else ("the player process does not answer",)
+        missed = trial.voice.missed if trial.voice else ("none has answered in half a minute",)
         fix = "Install espeak-ng, or `pip install 'relaxtimer[voice]'`. Until then the words are shown."
         return Finding("voice", works=False, found="; ".join(missed) or "none was found", fix=fix)
     off = "" if hearing.speaking else ", off in the settings"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TextIO
+from unicodedata import category
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.fitting import fitted
@@ -14,10 +16,16 @@ from relaxtimer.cli.hearing import hearing_of
 from relaxtimer.cli.loading import loaded
 from relaxtimer.core.body import Side
 from relaxtimer.core.duration import SECOND, Milliseconds, in_words
+from relaxtimer.core.last_day import notice_of_last_day
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.notation.characters import escaped
+from relaxtimer.today import today
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relaxtimer.render.rendering import Rendered
 
 _BAR = 30
 
@@ -41,17 +49,19 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
             "A file waits for nobody: steps that last until you are ready take the time they say they take about."
         )
     rendered, said_of_it = _rendered(timeline, options, target)
-    for note in (*notes, *said_of_it):
+    for note in filter(None, (notice_of_last_day(routine, today()), *notes, *said_of_it)):
         sys.stderr.write(f"relaxtimer: {escaped(note)}\n")
     steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
-    out.write(f"Written: {escaped(str(target))}, {in_words(_whole(rendered))}, {steps}.\n")
+    files = f"{target} and {rendered.sheet}" if rendered.sheet else str(target)
+    out.write(f"Written: {escaped(files)}, {in_words(_whole(rendered.duration))}, {steps}.\n")
     return 0
 
 
 def _target(name: str) -> Path:
     from relaxtimer.render.encoders.encoder import KINDS
 
-    target = Path(name).expanduser()
+    # `Path.expanduser` fails where nobody has the name after the `~`; to a shell it is a name like any other then.
+    target = Path(os.path.expanduser(name))  # noqa: PTH111
     kind = KINDS.get(target.suffix.lower())
     if kind is None:
         raise Failure(
@@ -60,16 +70,41 @@ def _target(name: str) -> Path:
     if kind.missing:
         what = " and ".join(kind.missing)
         raise Failure(f"{target.suffix} takes {what}: pip install 'relaxtimer[export]', or write .wav", FAILED)
-    if target.is_dir():
-        raise Failure(f"{escaped(name)} is a folder: expected the name of a file", WRONG_USAGE)
-    if not target.parent.is_dir():
-        raise Failure(
-            f"there is no folder {escaped(str(target.parent))} to write {escaped(target.name)} to", WRONG_USAGE
-        )
+    wrong = _wrong_with(target)
+    if wrong:
+        raise Failure(wrong, WRONG_USAGE)
     return target
 
 
-def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> tuple[int, tuple[str, ...]]:
+def _wrong_with(target: Path) -> str:
+    """Say why nothing can be written there; empty where nothing is known to be in the way."""
+    from relaxtimer.render.cue_sheet import sheet_of
+    from relaxtimer.render.whole import place_of
+
+    if not _is_plain(target.name):
+        return f"expected the name of a file in UTF-8, without line breaks and the like, not {escaped(target.name)}"
+    if target.is_dir():
+        return f"{escaped(str(target))} is a folder: expected the name of a file"
+    is_wave = target.suffix.lower() == ".wav"
+    if is_wave and '"' in target.name:
+        return f"{escaped(target.name)} gets a cue sheet, which cannot name it: expected a name without double quotes"
+    for file in (target, sheet_of(target)) if is_wave else (target,):
+        try:
+            folder = place_of(file).parent
+        except OSError as error:
+            what = "" if file == target else f", the cue sheet of {escaped(target.name)},"
+            return f"{escaped(str(file))}{what} cannot be written: {error.strerror}"
+        if not folder.is_dir():
+            return f"there is no folder {escaped(str(folder))} to write {escaped(file.name)} to"
+    return ""
+
+
+def _is_plain(name: str) -> bool:
+    """Tell whether a name is text on a single line: bytes that are not UTF-8 come as surrogates."""
+    return not any(category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in name)
+
+
+def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> tuple[Rendered, tuple[str, ...]]:
     from relaxtimer.audio.errors import SoundFileError
     from relaxtimer.render.rendering import Heard, Rendering, passes
     from relaxtimer.sound.arranging import doubts_of
@@ -95,7 +130,7 @@ def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> 
     finally:
         bar.clear()
     unfit = tuple(doubt.message for doubt in doubts_of(rendered.unfit))
-    return rendered.duration, (*missed, *rendered.notes, *unfit)
+    return rendered, (*missed, *rendered.notes, *unfit)
 
 
 def _whole(duration: Milliseconds) -> Milliseconds:

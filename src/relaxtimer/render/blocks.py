@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from relaxtimer.audio.clip import RATE, Clip, frames_in
+from relaxtimer.sound.bed import RISE
 from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.placed import Arrangement, Placed
 
@@ -21,15 +22,19 @@ def blocks(
 ) -> Iterator[array[float] | int]:
     """Yield so many frames of interleaved stereo, or of silence as the number of its frames.
 
-    A clip is asked for a second before it sounds, and let go when it has: memory does not grow with the routine.
+    A clip is asked for a second before it sounds, and let go when it has: memory does not grow with the routine. The
+    ambience has faded out at the last frame.
     """
     waiting = deque(arrangement.placed)
+    fades = max(frames - RISE, 0)
     while mixer.position < frames:
         while waiting and frames_in(waiting[0].at) < mixer.position + _AHEAD:
             placed = waiting.popleft()
             clip = clip_of(placed)
             if clip is not None:
                 mixer.place(clip, frames_in(placed.at), placed.bus, placed.gain)
-        length = min(BLOCK, frames - mixer.position)
+        if mixer.position == fades:
+            mixer.lay_bed(None)
+        length = min(BLOCK, (fades if mixer.position < fades else frames) - mixer.position)
         samples = mixer.render(length)
         yield length if samples is None else samples

@@ -8,6 +8,9 @@ from relaxtimer.core.duration import Milliseconds, clock, in_words
 from relaxtimer.core.segment import Occurrence
 from relaxtimer.core.timeline import Timeline
 
+# A longer list is of no use to whoever reads it, and a burden to what shows it.
+_MOST_LISTED = 255
+
 
 class Chapter(Struct, frozen=True):
     """A stretch of the file; `start` and `end` in milliseconds from its beginning."""
@@ -18,7 +21,7 @@ class Chapter(Struct, frozen=True):
 
 
 class Contents(Struct, frozen=True):
-    """What is in a file: `text` is a cover text of several lines."""
+    """What is in a file: `text` is a cover text of several lines, with the chapters where they are not too many."""
 
     title: str
     text: str
@@ -51,7 +54,7 @@ def _text(timeline: Timeline, chapters: tuple[Chapter, ...]) -> str:
         f"{in_words(timeline.total)}. You need: {', '.join(routine.equipment) or 'nothing'}.",
         *routine.cautions,
         "General self-care guidance, not medical advice. If in doubt, ask a clinician.",
-        "",
-        *(f"{clock(chapter.start)} {chapter.title}" for chapter in chapters),
     ]
+    if len(chapters) <= _MOST_LISTED:
+        lines += ["", *(f"{clock(chapter.start)} {chapter.title}" for chapter in chapters)]
     return "\n".join(line for place, line in enumerate(lines) if line or place).strip()

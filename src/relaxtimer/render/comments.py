@@ -1,16 +1,17 @@
 """The comments of FLAC, OGG and Opus files: title, text and chapters, put in after the sound was written.
 
-libsndfile writes titles but no chapters. Only the block or page that holds the comments is made anew: everything after
-it is copied as it is.
+libsndfile writes titles but no chapters. Only the block or pages that hold the comments are made anew: everything after
+them is copied as it is, with other numbers on the pages where there are more of them now.
 """
 
 from __future__ import annotations
 
 import shutil
 import struct
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from relaxtimer.core.duration import HOUR, MINUTE, SECOND, Milliseconds
 from relaxtimer.render.chapters import Contents
@@ -19,10 +20,13 @@ _FLAC_COMMENT = 4
 _FLAC_LAST = 0x80
 _VORBIS, _OPUS = b"\x03vorbis", b"OpusTags"
 _LACING = 255
-# What a page holds: 255 laces of 255 bytes. The setup of a Vorbis stream takes about 4,000 of them.
-_PAGE = 255 * _LACING
-_ROOM = 50_000
+_MOST_LACES = 255
 _HEADER = struct.Struct("<4sBBqIIIB")
+_KIND, _GRANULE, _NUMBER, _SUM, _LACES = 2, 3, 5, 6, 7
+_GOES_ON = 1
+_NO_PACKET_ENDS = -1
+# Comments number chapters in three digits.
+MOST_CHAPTERS = 999
 
 
 def add_comments(path: Path, contents: Contents) -> None:
@@ -33,9 +37,9 @@ def add_comments(path: Path, contents: Contents) -> None:
             begins = source.read(4)
             source.seek(0)
             if begins == b"fLaC":
-                _flac(source, target, _fitting(contents))
+                _flac(source, target, comments_of(contents))
             elif begins == b"OggS":
-                _ogg(source, target, _fitting(contents))
+                _ogg(source, target, comments_of(contents))
             else:
                 raise ValueError(f"{path.name} is neither FLAC nor OGG")
             shutil.copyfileobj(source, target, 1 << 20)
@@ -45,18 +49,10 @@ def add_comments(path: Path, contents: Contents) -> None:
 
 
 def comments_of(contents: Contents) -> list[str]:
-    """Give the comments, `NAME=value` each."""
+    """Give the comments, `NAME=value` each. There is no number for more than 999 chapters."""
     comments = [f"TITLE={contents.title}", "ARTIST=relaxtimer", f"DESCRIPTION={contents.text}"]
-    for number, chapter in enumerate(contents.chapters, start=1):
+    for number, chapter in enumerate(contents.chapters[:MOST_CHAPTERS], start=1):
         comments += [f"CHAPTER{number:03d}={_time(chapter.start)}", f"CHAPTER{number:03d}NAME={chapter.title}"]
-    return comments
-
-
-def _fitting(contents: Contents) -> list[str]:
-    """Leave out the last chapters of a very long routine: the comments stay on one page."""
-    comments = comments_of(contents)
-    while sum(len(comment.encode()) + 4 for comment in comments) > _ROOM:
-        comments = comments[:-2]
     return comments
 
 
@@ -94,7 +90,7 @@ def _flac(source: BinaryIO, target: BinaryIO, comments: list[str]) -> None:
         target.write(bytes([kind | ends]) + len(body).to_bytes(3, "big") + body)
 
 
-# OGG: pages with a checksum, the comments at the start of the second
+# OGG: numbered pages with a checksum, the comments at the start of the second
 
 
 def _ogg(source: BinaryIO, target: BinaryIO, comments: list[str]) -> None:
@@ -107,13 +103,16 @@ def _ogg(source: BinaryIO, target: BinaryIO, comments: list[str]) -> None:
             break
     else:
         raise ValueError("the comments are not where OGG has them")
-    target.write(_made(header, packets))
+    pages = list(_pages(header, packets))
+    target.write(b"".join(pages))
+    if len(pages) > 1:
+        _renumber(source, target, len(pages) - 1)
 
 
 def _page(source: BinaryIO) -> tuple[bytes, bytes, bytes]:
-    """Read a page: its header, how its packets are laced, and what it holds."""
+    """Read a page: its header, how its packets are laced, and what it holds; nothing at the end of the file."""
     header = source.read(_HEADER.size)
-    laces = source.read(header[-1])
+    laces = source.read(header[_HEADER.size - 1]) if header else b""
     return header, laces, source.read(sum(laces))
 
 
@@ -129,34 +128,37 @@ def _packets(laces: bytes, body: bytes) -> list[bytes]:
     return packets
 
 
-def _made(header: bytes, packets: list[bytes]) -> bytes:
-    """Put packets into a page with the header of another, with lacing and checksum made anew."""
+def _pages(header: bytes, packets: list[bytes]) -> Iterator[bytes]:
+    """Put packets into as many pages as they take; the first has the header of another, but for lacing and checksum."""
     laces = b"".join(bytes([_LACING] * (len(packet) // _LACING)) + bytes([len(packet) % _LACING]) for packet in packets)
-    if len(laces) > _LACING:
-        raise ValueError(f"the comments take more than the {_PAGE} bytes of a page")
+    body = b"".join(packets)
     fields = list(_HEADER.unpack(header))
-    fields[-2], fields[-1] = 0, len(laces)
-    page = _HEADER.pack(*fields) + laces + b"".join(packets)
-    fields[-2] = _checksum(page)
-    return _HEADER.pack(*fields) + laces + b"".join(packets)
+    granule = fields[_GRANULE]
+    while laces:
+        taken, laces = laces[:_MOST_LACES], laces[_MOST_LACES:]
+        fields[_GRANULE] = granule if min(taken) < _LACING else _NO_PACKET_ENDS
+        yield _made(fields, taken, body[: sum(taken)])
+        body = body[sum(taken) :]
+        fields[_KIND] = _GOES_ON if taken[-1] == _LACING else 0
+        fields[_NUMBER] += 1
 
 
-def _checksum(page: bytes) -> int:
-    """Sum up a page as OGG does: CRC-32 with the polynomial 0x04c11db7, from 0, nothing reflected."""
-    value = 0
-    for byte in page:
-        value = (value << 8 & 0xFFFF_FFFF) ^ _TABLE[value >> 24 ^ byte]
-    return value
+def _renumber(source: BinaryIO, target: BinaryIO, by: int) -> None:
+    """Copy all other pages with a number that is so much higher."""
+    while (page := _page(source))[0]:
+        fields = list(_HEADER.unpack(page[0]))
+        fields[_NUMBER] += by
+        target.write(_made(fields, *page[1:]))
 
 
-def _table() -> tuple[int, ...]:
-    table = []
-    for byte in range(256):
-        value = byte << 24
-        for _ in range(8):
-            value = (value << 1 ^ (0x04C1_1DB7 if value >> 31 else 0)) & 0xFFFF_FFFF
-        table.append(value)
-    return tuple(table)
+def _made(fields: list[Any], laces: bytes, body: bytes) -> bytes:
+    """Make a page, with its checksum: CRC-32 with the polynomial 0x04c11db7, from 0, nothing reflected."""
+    fields[_SUM], fields[_LACES] = 0, len(laces)
+    reflected = zlib.crc32((_HEADER.pack(*fields) + laces + body).translate(_REFLECTED), _ALL) ^ _ALL
+    fields[_SUM] = int.from_bytes(reflected.to_bytes(4, "little").translate(_REFLECTED), "big")
+    return _HEADER.pack(*fields) + laces + body
 
 
-_TABLE = _table()
+# zlib sums up with the same polynomial from all ones, everything reflected, and turns over all bits at both ends.
+_ALL = 0xFFFF_FFFF
+_REFLECTED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))

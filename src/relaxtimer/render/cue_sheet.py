@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds
 from relaxtimer.render.chapters import Contents
 
 _FRAMES = 75
-MOST_TRACKS = 99
+MOST_CHAPTERS = 99
+
+
+def sheet_of(file: Path) -> Path:
+    """Give where the sheet of a file is: beside it."""
+    return file.with_suffix(".cue")
 
 
 def cue_sheet(contents: Contents, file: str) -> str:
@@ -17,7 +24,7 @@ def cue_sheet(contents: Contents, file: str) -> str:
         f"TITLE {_quoted(contents.title)}",
         f"FILE {_quoted(file)} WAVE",
     ]
-    for number, chapter in enumerate(contents.chapters[:MOST_TRACKS], start=1):
+    for number, chapter in enumerate(contents.chapters[:MOST_CHAPTERS], start=1):
         lines += [
             f"  TRACK {number:02d} AUDIO",
             f"    TITLE {_quoted(chapter.title)}",

@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from relaxtimer.audio.clip import RATE, Clip, frames_in
-from relaxtimer.audio.errors import SoundFileError
-from relaxtimer.audio.files import read_clip
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.render.blocks import blocks
 from relaxtimer.render.chapters import Contents, contents_of
-from relaxtimer.render.cue_sheet import cue_sheet
+from relaxtimer.render.cue_sheet import cue_sheet, sheet_of
 from relaxtimer.render.encoders.encoder import KINDS, Encoder
 from relaxtimer.render.whole import whole
 from relaxtimer.render.words import SpokenWords
@@ -50,9 +48,13 @@ class Heard(Struct, frozen=True, kw_only=True):
 
 
 class Rendered(Struct, frozen=True):
-    """What became of it: the length of the file, the words that had no time, and sentences for the person."""
+    """What became of it: the length of the file, the words that had no time, and sentences for the person.
+
+    `sheet` is the cue sheet that was written beside the file, if any.
+    """
 
     duration: Milliseconds
+    sheet: Path | None
     unfit: tuple[Unfit, ...]
     notes: tuple[str, ...]
 
@@ -68,12 +70,11 @@ class Rendering:
         self._notes: list[str] = []
         self._shelf = SoundShelf(self._hear)
         self._words = SpokenWords()
-        self._own: dict[str, Clip | None] = {}
 
     def write(self, target: Path) -> Rendered:
         """Write the file, whole or not at all, and a cue sheet beside a WAV file.
 
-        Raises `OSError` where it cannot be written, `SoundFileError` for more than a WAV file can hold.
+        Raises `OSError` where it cannot be written, `SoundFileError` for more than its kind of file can hold.
         """
         arrangement = self._arranged()
         frames = self._frames(arrangement)
@@ -90,9 +91,11 @@ class Rendering:
                     encoder.close()
                 raise
             encoder.close()
-        if target.suffix.lower() == ".wav":
-            self._write_sheet(target, contents)
-        return Rendered(duration, arrangement.unfit, tuple(dict.fromkeys(self._notes)))
+        with_sheet = target.suffix.lower() == ".wav"
+        sheet = self._sheet(target, contents) if with_sheet else None
+        if sheet is not None or not with_sheet:
+            self._count_chapters(len(contents.chapters), kind.most_chapters)
+        return Rendered(duration, sheet, arrangement.unfit, tuple(dict.fromkeys(self._notes)))
 
     def _mix(self, arrangement: Arrangement, encoder: Encoder, frames: int) -> None:
         done = 0
@@ -105,9 +108,22 @@ class Rendering:
                 done += block
             self._progress("Mixing", done / frames)
 
-    def _write_sheet(self, target: Path, contents: Contents) -> None:
-        with whole(target.with_suffix(".cue")) as path:
-            path.write_text(cue_sheet(contents, target.name), encoding="utf-8")
+    def _sheet(self, target: Path, contents: Contents) -> Path | None:
+        sheet = sheet_of(target)
+        try:
+            with whole(sheet) as path:
+                path.write_text(cue_sheet(contents, target.name), encoding="utf-8")
+        except OSError as error:
+            # The sound is there: that stays true without its chapters.
+            why = error.strerror or error
+            self._notes.append(f"{target.name} has no chapters: its cue sheet {sheet.name} cannot be written: {why}.")
+            return None
+        return sheet
+
+    def _count_chapters(self, steps: int, most: int) -> None:
+        if steps > most:
+            counted = "" if steps == self._timeline.steps else ", each round counted"
+            self._notes.append(f"The file has chapters for the first {most} of {steps:,} steps{counted}.")
 
     # What is heard
 
@@ -132,16 +148,7 @@ class Rendering:
     def _clip(self, placed: Placed) -> Clip | None:
         if placed.bus is Bus.VOICE:
             return self._words.clip(placed.name)
-        return self._own_clip(placed.name) if Path(placed.name).is_absolute() else self._shelf.clip(placed)
-
-    def _own_clip(self, path: str) -> Clip | None:
-        if path not in self._own:
-            try:
-                self._own[path] = self._shelf.calm(read_clip(Path(path)), path)
-            except SoundFileError as error:
-                self._own[path] = None
-                self._notes.append(f"{Path(path).name} is left out: {error}")
-        return self._own[path]
+        return self._shelf.wait_for(placed)
 
     def _mixer(self) -> Mixer:
         mixer = Mixer(_arithmetic())

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# So many characters of the name are kept meanwhile: even at four bytes each they leave room for what is added.
+_KNOWN_BY = 20
+
 
 @contextmanager
 def whole(target: Path) -> Iterator[Path]:
     """Give a path to write to, beside `target`; it takes its name when the block ends, and is removed when it fails.
 
-    Raises `OSError` where nothing can be written there.
+    Where `target` is a symbolic link, what it leads to is written. Raises `OSError` where nothing can be written there.
     """
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem[:80]}-", suffix=target.suffix)
+    place = place_of(target)
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.stem[:_KNOWN_BY]}-", suffix=place.suffix)
     os.close(handle)
     path = Path(name)
     try:
         yield path
-        with path.open("rb") as written:
+        # Windows brings to the disk only what is open for writing.
+        with path.open("r+b") as written:
             os.fsync(written.fileno())
-        path.chmod(_mode(target))
-        path.replace(target)
+        path.chmod(_mode(place))
+        path.replace(place)
     finally:
         path.unlink(missing_ok=True)
+
+
+def place_of(target: Path) -> Path:
+    """Give where a file of that name is written: the end of its symbolic links.
+
+    Raises `OSError` where there is a folder or a device, or where links lead in a circle.
+    """
+    place = Path(os.path.realpath(target)) if target.is_symlink() else target
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, "its symbolic links lead in a circle", str(target))
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EEXIST, "what has that name is no file", str(target))
+    return place
 
 
 def _mode(target: Path) -> int:

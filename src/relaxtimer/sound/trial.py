@@ -14,12 +14,13 @@ from relaxtimer.machine import MILLISECOND, nanoseconds
 from relaxtimer.sound.messages import (
     Go,
     Halt,
+    Heard,
     Lost,
     Open,
     Opened,
+    Prepared,
     Report,
     Request,
-    Say,
     Score,
     Seen,
     Trouble,
@@ -28,8 +29,12 @@ from relaxtimer.sound.messages import (
 from relaxtimer.sound.note import Note
 from relaxtimer.sound.pipe import Pipe
 
-# Seconds that an output, or a voice, may take until it is taken for silent.
+# Seconds that an output may take until it is taken for silent.
 PATIENCE = 5.0
+# A voice that has to be loaded from disk takes its time; one that hangs is given up by then, and the next one tried.
+PATIENCE_WITH_VOICES = 40.0
+# What a sentence may take to be heard.
+_LONGEST: Milliseconds = 60 * SECOND
 _SOON: Milliseconds = 150
 # A breath or a repetition to listen to.
 _PHASE: Milliseconds = 3 * SECOND
@@ -44,6 +49,8 @@ class Trial:
         self.lost: Lost | None = None
         self.voice: VoiceFound | None = None
         self.troubles: list[str] = []
+        self._ready = 0
+        self._heard = False
         self._opening = opening
         self._pipe = pipe or Pipe()
         self._pipe.send([opening])
@@ -57,15 +64,20 @@ class Trial:
         self._pipe.close()
 
     def examine(self) -> None:
-        """Wait until output and voice are known, or have had their time."""
-        self._wait(lambda: self._knows_output and self._knows_voice, PATIENCE)
+        """Wait until output and voice are known, or the output has had its time."""
+        self._wait(lambda: self._knows_output and self.knows_voice, PATIENCE)
+
+    def examine_voice(self) -> None:
+        """Wait until the voice is known, too, or has had its time."""
+        self._wait(lambda: self.knows_voice, PATIENCE_WITH_VOICES)
 
     @property
     def _knows_output(self) -> bool:
         return self.opened is not None or self.lost is not None
 
     @property
-    def _knows_voice(self) -> bool:
+    def knows_voice(self) -> bool:
+        """Whether it is known what speaks, if anything is to."""
         return self._opening.voice is None or self.voice is not None
 
     def play(self, kind: CueKind, seconds: float) -> None:
@@ -76,9 +88,17 @@ class Trial:
         until = Seen(start + int(seconds * SECOND) * MILLISECOND)
         self._tell([Score((note,)), until, Go(position=0, at=start)], seconds)
 
-    def say(self, words: str, seconds: float) -> None:
-        """Say words, and wait so long for them to be heard."""
-        self._tell([Say(words)], seconds)
+    def say(self, words: str) -> bool:
+        """Say words, and wait for them to be heard; tell whether they could be made."""
+        self._ready, self._heard = 0, False
+        self._pipe.send([Score((Note(at=0, kind=CueKind.INSTRUCTION, words=words, until=_LONGEST, step=1),))])
+        self._wait(lambda: self._ready > 0, PATIENCE_WITH_VOICES)
+        if self._ready:
+            start = nanoseconds() + _SOON * MILLISECOND
+            self._pipe.send([Seen(start + 2 * _LONGEST * MILLISECOND), Go(position=0, at=start)])
+            self._wait(lambda: self._heard, _LONGEST / SECOND)
+        self._pipe.send([Halt()])
+        return self._ready > 0
 
     def _tell(self, requests: Iterable[Request], seconds: float) -> None:
         self._pipe.send([*requests])
@@ -105,6 +125,10 @@ class Trial:
                 self.opened, self.lost = None, report
             case VoiceFound():
                 self.voice = report
+            case Prepared(ready):
+                self._ready = ready
+            case Heard():
+                self._heard = True
             case Trouble(words):
                 self.troubles.append(words)
             case _:

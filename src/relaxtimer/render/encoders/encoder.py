@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from msgspec import Struct
 
+from relaxtimer.render import comments, cue_sheet, id3
 from relaxtimer.render.chapters import Contents
 
 
@@ -18,7 +19,7 @@ class Encoder(Protocol):
     """Writes interleaved stereo samples at 48 kHz, block by block, and keeps none of them."""
 
     def write(self, samples: array[float]) -> None:
-        """Write a block. Raises `OSError` where the disk does not take it."""
+        """Write a block. Raises `OSError` where the disk does not take it, `SoundFileError` where the file cannot."""
         ...
 
     def write_silence(self, frames: int) -> None:
@@ -26,7 +27,7 @@ class Encoder(Protocol):
         ...
 
     def close(self) -> None:
-        """End the file."""
+        """End the file. Raises as `write` does."""
         ...
 
 
@@ -34,9 +35,14 @@ Open = Callable[[Path, Contents, int], Encoder]
 
 
 class Kind(Struct, frozen=True):
-    """A kind of file: `opens` is the function `module:function` that opens one; `needs` are packages it takes."""
+    """A kind of file.
+
+    `opens` is the function `module:function` that opens one; `needs` are packages it takes. Chapters after the first
+    `most_chapters` are left out.
+    """
 
     opens: str
+    most_chapters: int
     needs: tuple[str, ...] = ()
 
     @property
@@ -53,9 +59,9 @@ class Kind(Struct, frozen=True):
 _SNDFILE = "relaxtimer.render.encoders.libsndfile"
 _BOTH = ("numpy", "soundfile")
 KINDS = {
-    ".wav": Kind("relaxtimer.render.encoders.wav:open_wav"),
-    ".flac": Kind(f"{_SNDFILE}:open_flac", _BOTH),
-    ".ogg": Kind(f"{_SNDFILE}:open_ogg", _BOTH),
-    ".opus": Kind(f"{_SNDFILE}:open_opus", _BOTH),
-    ".mp3": Kind("relaxtimer.render.encoders.mp3:open_mp3", ("lameenc",)),
+    ".wav": Kind("relaxtimer.render.encoders.wav:open_wav", cue_sheet.MOST_CHAPTERS),
+    ".flac": Kind(f"{_SNDFILE}:open_flac", comments.MOST_CHAPTERS, _BOTH),
+    ".ogg": Kind(f"{_SNDFILE}:open_ogg", comments.MOST_CHAPTERS, _BOTH),
+    ".opus": Kind(f"{_SNDFILE}:open_opus", comments.MOST_CHAPTERS, _BOTH),
+    ".mp3": Kind("relaxtimer.render.encoders.mp3:open_mp3", id3.MOST_CHAPTERS, ("lameenc",)),
 }

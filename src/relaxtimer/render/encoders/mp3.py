@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import suppress
 from pathlib import Path
 
 import lameenc
@@ -27,7 +28,12 @@ class _Mp3:
         self._encoder.set_quality(_QUALITY)
         self._encoder.silence()
         self._file = path.open("wb")
-        self._file.write(tag(contents, frames * SECOND // RATE))
+        try:
+            self._file.write(tag(contents, frames * SECOND // RATE))
+        except OSError:
+            with suppress(OSError):
+                self._file.close()
+            raise
 
     def write(self, samples: array[float]) -> None:
         self._encode(converted(samples.tobytes(), RATE, RATE, kind=Format.FLOAT_32, to=Format.SIGNED_16))
