@@ -243,7 +243,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _help() -> argparse.ArgumentParser:
-    lines = "\n".join(f"  {name:10}{command.words}" for name, command in COMMANDS.items() if name)
+    column = max(map(len, COMMANDS)) + 2
+    lines = "\n".join(f"  {name:{column}}{command.words}" for name, command in COMMANDS.items() if name)
     parser = argparse.ArgumentParser(
         prog="relaxtimer",
         usage="relaxtimer [ROUTINE] [OPTION ...]\n       relaxtimer COMMAND [OPTION ...]",
@@ -258,4 +259,4 @@ def _help() -> argparse.ArgumentParser:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{words[0].upper()}{words[1:]}{'' if words.endswith('?') else '.'}"
