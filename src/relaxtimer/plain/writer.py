@@ -30,7 +30,7 @@ class Writer:
     """Writes lines to a text file, a pipe or a terminal.
 
     `stuck` is true from the moment a line sets out until it has arrived: a signal may come in between, and then
-    nothing more can be written.
+    nothing more can be written before the output takes the rest of it.
     """
 
     def __init__(self, out: TextIO) -> None:
@@ -54,8 +54,11 @@ class Writer:
         except (OSError, ValueError):  # not a file of the system, or one that cannot be asked, and then never waits
             ready = True
         try:
-            self.lines(*([line] if ready else []))
+            if ready:
+                self.lines(line)
         except (NobodyReadsError, OSError):
+            self.abandon()
+        if self.stuck:
             self.abandon()
 
     def ring(self, times: int) -> None:
