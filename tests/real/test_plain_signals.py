@@ -6,6 +6,8 @@ import os
 import resource
 import shlex
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +22,10 @@ from tests.real.processes import (
     until,
     until_it_stands_still,
 )
+from tests.sound import server
 from tests.terminal import Terminal, relaxtimer
 
+TREE = Path(__file__).parents[2]
 AWAY = r"You were away for \d+ seconds?\. Paused where you were\.\nSpace: go on\."
 
 
@@ -88,6 +92,54 @@ def test_control_z_stops_it_and_it_comes_back_paused(terminal: StartTerminal, lo
     window.until(r"of work\.|Nothing was done\.")
     window.until(r"ready>$")
     assert window.sane()
+
+
+# A player process that notes what it is told.
+TAKES_NOTES = """
+import sys, threading, time
+def live():
+    while True:
+        print('{"type":"Alive"}', flush=True)
+        time.sleep(0.1)
+threading.Thread(target=live, daemon=True).start()
+for line in sys.stdin:
+    with open(sys.argv[1], "a") as notes:
+        notes.write(line)
+"""
+HEARD = f"""
+import sys
+from relaxtimer import plain
+from relaxtimer.clock import SystemClock
+from relaxtimer.practice import Plan
+from relaxtimer.sound.notes import notes_of
+from relaxtimer.sound.performer import Performer
+from relaxtimer.sound.pipe import Pipe
+from relaxtimer.sound.transport import Transport
+from tests.core.making import hold, step, timeline
+from tests.sound.sitting import opening
+clock = SystemClock()
+start = lambda: Pipe((sys.executable, "-c", {TAKES_NOTES!r}, sys.argv[1]))
+player = lambda outlet: Performer(opening(), Transport(clock, notes_of), outlet, start=start)
+plan = Plan(timeline=timeline(step(prepare=0, lasting=hold(600))), clock=clock, player=player)
+plain.run(plan, out=sys.stdout, keys=None)
+"""
+
+
+def test_what_sounds_is_halted_before_it_stands_still(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+
+    def noted(word: str) -> bool:
+        return notes.exists() and word in notes.read_text(encoding="utf-8")
+
+    command = [sys.executable, "-c", HEARD, str(notes)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=TREE, process_group=0) as session:
+        try:
+            server.until(lambda: noted("Go"), "it to begin")
+            session.send_signal(signal.SIGTSTP)
+            server.until(lambda: is_stopped(session.pid), "it to stop")
+            server.until(lambda: noted("Halt"), "the player to be told")
+        finally:
+            session.kill()
 
 
 def into_the_background(window: Terminal) -> None:
@@ -236,7 +288,7 @@ def test_lines_into_a_file_outlive_a_closed_window_where_hanging_up_is_ignored(
 
 def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(terminal: StartTerminal, many_steps: str) -> None:
     window = terminal(relaxtimer(many_steps, "--plain", "--speed", "1000", "--sound-output", "none"))
-    window.until("Step 1 ")
+    window.until_raw(b"Step 1 ")
     until_it_stands_still(window.pid)
     window.signal(signal.SIGTERM)
     assert window.wait() == 143
@@ -247,7 +299,7 @@ def test_a_terminal_that_takes_nothing_for_a_while_is_time_that_nobody_saw(
     terminal: StartTerminal, many_steps: str
 ) -> None:
     window = terminal(relaxtimer(many_steps, "--plain", "--speed", "1000", "--sound-output", "none"))
-    window.until("Step 1 ")
+    window.until_raw(b"Step 1 ")
     until_it_stands_still(window.pid)
     pass_by(terminal(["cat"]), 1.2)
     window.until(AWAY)

@@ -94,6 +94,7 @@ class FakeSounds:
         self.tick = clip_of(20)
         self.prepared: Sequence[Placed] = ()
         self.asked: list[str] = []
+        self.read = True
 
     def prepare(self, placed: Sequence[Placed]) -> None:
         self.prepared = placed
@@ -106,8 +107,8 @@ class FakeSounds:
         assert profile == "ticks"
         return self.tick, 0.5
 
-    def bed(self, name: str | None) -> Clip | None:
-        return None if name is None else self.ambience
+    def bed_ahead(self, name: str | None) -> Clip | None:
+        return None if name is None or not self.read else self.ambience
 
     def primer(self, duration: int) -> Clip | None:
         return clip_of(duration) if duration else None

@@ -77,6 +77,17 @@ def test_a_halt_fades_everything_and_takes_back_what_was_ahead() -> None:
     assert playing.stage.bed is None
 
 
+def test_an_ambience_begins_once_it_is_read() -> None:
+    playing = Playing(opening(bed="rain"))
+    playing.sounds.read = False
+    playing.run(note(0), note(9_000))
+    playing.live(0, 1_000)
+    assert playing.stage.bed is None
+    playing.sounds.read = True
+    playing.live(1_050, 1_100)
+    assert playing.stage.bed is playing.sounds.ambience
+
+
 def test_going_elsewhere_keeps_the_ambience() -> None:
     playing = Playing(opening(bed="rain"))
     playing.run(note(0), note(9_000))

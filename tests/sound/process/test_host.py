@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from relaxtimer.sound.messages import Alive, Close, Lost, Report, Request, Seen
+from tests.conftest import need
 from tests.sound.process.playing import opening
-from tests.sound.server import PATIENCE
+from tests.sound.server import PATIENCE, until
+from tests.sound.voice.engines import chosen
 
 NOWHERE = {"PULSE_SERVER": "unix:/nowhere", "ALSA_CONFIG_PATH": "/nowhere"}
 COMMAND = [sys.executable, "-P", "-m", "relaxtimer.sound"]
@@ -106,3 +110,24 @@ def test_what_nobody_expected_is_reported_and_ends_it(process: Process) -> None:
     while isinstance(seen, Lost) and not seen.why.startswith("the player failed: "):
         seen = process.report(Lost)
     assert process.end() == (1, b"")
+
+
+@pytest.mark.parametrize(
+    ("end", "status"),
+    [(lambda made: made.process.kill(), -9), (lambda made: made.reports.close(), 3)],
+    ids=["is killed", "is heard no more"],
+)
+def test_a_program_that_speaks_ends_when_it(
+    end: Callable[[Process], None], status: int, process: Process, tmp_path: Path
+) -> None:
+    need(hasattr(os, "mkfifo"), "this system has no named pipes")
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    voice = chosen("--do", "hang with a child", "--gate", gate)
+    process.ask(msgspec.structs.replace(opening(), voice=voice, cache=str(tmp_path)))
+    # It opens once the program runs, and its end comes when nobody is left who holds it open.
+    with gate.open("rb", buffering=0) as held:
+        end(process)
+        assert process.process.wait(PATIENCE) == status
+        os.set_blocking(held.fileno(), False)
+        until(lambda: held.read(1) == b"", "the program to end, and what it has started")

@@ -11,6 +11,7 @@ from relaxtimer.sound.messages import Report, Trouble
 from relaxtimer.sound.placed import Bus, Placed
 from relaxtimer.sound.process.sounds import SoundShelf
 from relaxtimer.sound.profiles import PROFILES
+from tests.audio.making import shorts, sine, wav
 from tests.sound.server import until
 
 
@@ -56,13 +57,13 @@ def test_an_ambience_is_in_stereo(shelf: Shelf) -> None:
 
 
 def test_a_sound_that_is_not_there_is_said_once(shelf: Shelf) -> None:
-    assert shelf.sounds.named("tin-drum") is None
-    assert shelf.sounds.named("tin-drum") is None
+    assert shelf.sounds.clip(cue("tin-drum")) is None
+    assert shelf.sounds.clip(cue("tin-drum")) is None
     assert shelf.sounds.clip(cue("tin-drum", 2_000)) is None
     (trouble,) = shelf.reports
     assert isinstance(trouble, Trouble)
     assert "tin-drum" in trouble.words
-    assert shelf.sounds.named("soft-end") is not None
+    assert shelf.sounds.clip(cue("soft-end")) is not None
 
 
 def test_what_wakes_an_output_is_noise_that_nobody_hears(shelf: Shelf) -> None:
@@ -83,6 +84,23 @@ def test_a_sound_of_ones_own_that_is_gone_is_said_once_and_left_out(shelf: Shelf
     (trouble,) = shelf.reports
     assert isinstance(trouble, Trouble)
     assert trouble.words.startswith("gone.wav cannot be played and is left out: ")
+
+
+def test_a_sound_of_ones_own_is_waited_for_by_whoever_has_the_time(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "tone.wav").write_bytes(wav(shorts(sine(500, 0.1))))
+    own = cue(str(tmp_path / "tone.wav"))
+    assert shelf.sounds.clip(own) is None
+    assert shelf.sounds.wait_for(own) is not None
+    assert shelf.sounds.wait_for(own) is shelf.sounds.clip(own) is not None
+    assert shelf.sounds.wait_for(cue("soft-step")) is shelf.sounds.clip(cue("soft-step"))
+
+
+def test_a_sound_of_ones_own_is_there_after_a_while(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "tone.wav").write_bytes(wav(shorts(sine(500, 0.1))))
+    own = cue(str(tmp_path / "tone.wav"))
+    shelf.sounds.prepare([own])
+    until(lambda: shelf.sounds.clip(own), "the clip")
+    assert shelf.reports == []
 
 
 def test_the_noise_is_made_once(shelf: Shelf) -> None:

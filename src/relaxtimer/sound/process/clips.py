@@ -13,8 +13,8 @@ from relaxtimer.sound.placed import Placed
 class Waking(Protocol):
     """The clips that are no event."""
 
-    def bed(self, name: str | None) -> Clip | None:
-        """Give an ambience."""
+    def bed_ahead(self, name: str | None) -> Clip | None:
+        """Give an ambience; `None` until it is read."""
         ...
 
     def primer(self, duration: Milliseconds) -> Clip | None:

@@ -33,6 +33,8 @@ class Desk:
         self._stage: Stage | None = None
         self._volumes = dict.fromkeys(Bus, _FULL) | opening.volumes
         self._bed = False
+        self._laid = False
+        sounds.bed_ahead(opening.bed)
 
     @property
     def ready(self) -> bool:
@@ -58,9 +60,11 @@ class Desk:
             self.lay_bed(on=self._bed)
 
     def step(self, now: int) -> None:
-        """Let the stage do what is due."""
+        """Let the stage do what is due, and an ambience begin that has just been read."""
         if self._stage is not None:
             self._stage.step(now)
+            if self._bed and not self._laid:
+                self.lay_bed(on=True)
 
     def begin(self) -> None:
         """Take the clock of the stage anew."""
@@ -97,8 +101,10 @@ class Desk:
     def lay_bed(self, *, on: bool) -> None:
         """Let the ambience sound, or end it."""
         self._bed = on
+        bed = self._sounds.bed_ahead(self._opening.bed) if on else None
+        self._laid = bed is not None or self._opening.bed is None
         if self._stage is not None:
-            self._stage.lay_bed(self._sounds.bed(self._opening.bed) if on else None)
+            self._stage.lay_bed(bed)
 
     def set_volume(self, bus: Bus, level: int) -> None:
         """Set the volume of a stream, 0 to 100."""

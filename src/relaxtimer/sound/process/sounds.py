@@ -5,22 +5,20 @@ from __future__ import annotations
 import random
 from array import array
 from collections.abc import Callable, Iterable
-from math import log10
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 
 from relaxtimer.audio.clip import Clip, frames_in
 from relaxtimer.audio.errors import SoundFileError
 from relaxtimer.audio.files import read_clip
-from relaxtimer.audio.gain import scaled
-from relaxtimer.audio.levels import LOUDEST_PEAK, peak
+from relaxtimer.audio.levels import peak_of
 from relaxtimer.core.cues import CueKind
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.resources import ResourceNotFoundError
 from relaxtimer.sound.messages import Report, Trouble
 from relaxtimer.sound.phases import phase_clip
 from relaxtimer.sound.placed import Bus, Placed
+from relaxtimer.sound.process.own_sounds import OwnSounds, is_own
 from relaxtimer.sound.profiles import sound_file, tone_of
 
 # Noise at -66 dBFS: enough to wake a wireless headphone up, too little to be heard.
@@ -34,8 +32,11 @@ class SoundShelf:
     def __init__(self, report: Callable[[Report], None]) -> None:
         """Have read nothing."""
         self._report = report
-        self._own: dict[str, Clip | None] = {}
+        self._own = OwnSounds(report)
+        self._asked: set[str] = set()
         self._ours: dict[str, Clip | None] = {}
+        self._beds: dict[str, Clip | None] = {}
+        self._laying: Thread | None = None
         self._to_read: SimpleQueue[str] = SimpleQueue()
         self._reader: Thread | None = None
         self._missing: set[str] = set()
@@ -44,8 +45,8 @@ class SoundShelf:
     def prepare(self, placed: Iterable[Placed]) -> None:
         """Have a person's own sounds read, which may take its time."""
         for each in placed:
-            if each.bus is Bus.CUE and _is_own(each.name) and each.name not in self._own:
-                self._own[each.name] = None
+            if each.bus is Bus.CUE and is_own(each.name) and each.name not in self._asked:
+                self._asked.add(each.name)
                 self._to_read.put(each.name)
         if self._reader is None and not self._to_read.empty():
             self._reader = Thread(target=self._read, daemon=True)
@@ -53,11 +54,17 @@ class SoundShelf:
 
     def clip(self, placed: Placed) -> Clip | None:
         """Give the clip of a cue; `None` where it is not there, or not yet."""
-        if _is_own(placed.name):
-            return self._own.get(placed.name)
+        if is_own(placed.name):
+            return self._own.clip(placed.name)
         if placed.lasts:
             return self._tried(placed.name, lambda: phase_clip(placed.name, placed.lasts))
         return self._bundled(placed.name, 1)
+
+    def wait_for(self, placed: Placed) -> Clip | None:
+        """Give the clip of a cue, for whoever has the time to wait until it is read; `None` where it is not there."""
+        if is_own(placed.name):
+            self._own.read(placed.name)
+        return self.clip(placed)
 
     def count(self, profile: str) -> tuple[Clip, float] | None:
         """Give the tick of a lead-in with its gain."""
@@ -65,14 +72,24 @@ class SoundShelf:
         clip = None if tone is None else self._bundled(tone.name, 1)
         return None if tone is None or clip is None else (clip, tone.gain)
 
-    def named(self, name: str) -> tuple[Clip, float] | None:
-        """Give a sound by its name."""
-        clip = self._bundled(name, 1)
-        return None if clip is None else (clip, 1.0)
-
     def bed(self, name: str | None) -> Clip | None:
-        """Give an ambience."""
+        """Give an ambience, for whoever has the time to wait until it is read."""
         return None if name is None else self._bundled(f"ambience-{name}", _STEREO)
+
+    def bed_ahead(self, name: str | None) -> Clip | None:
+        """Give an ambience once it is read, which begins when it is first asked for: that takes a third of a second."""
+        if name is None or name in self._beds:
+            return self._beds.get(name or "")
+        if self._laying is None:
+            self._laying = Thread(target=self._lay, args=(name,), daemon=True)
+            self._laying.start()
+        return None
+
+    def _lay(self, name: str) -> None:
+        bed = self.bed(name)
+        if bed is not None:
+            peak_of(bed)
+        self._beds[name] = bed
 
     def primer(self, duration: Milliseconds) -> Clip | None:
         """Give what wakes an output up unheard."""
@@ -99,22 +116,4 @@ class SoundShelf:
 
     def _read(self) -> None:
         while True:
-            path = self._to_read.get()
-            try:
-                clip = read_clip(Path(path))
-                self._own[path] = self.calm(clip, path)
-            except (SoundFileError, MemoryError) as error:
-                self._report(Trouble(f"{Path(path).name} cannot be played and is left out: {error}"))
-
-    def calm(self, clip: Clip, path: str) -> Clip:
-        """Bring a loud sound down, and say so: nothing startles."""
-        highest = peak(clip.samples)
-        if highest <= LOUDEST_PEAK:
-            return clip
-        lower = 20 * log10(highest / LOUDEST_PEAK)
-        self._report(Trouble(f"{Path(path).name} is loud: it is played {lower:.0f} dB quieter."))
-        return Clip(scaled(clip.samples, LOUDEST_PEAK / highest), clip.channels)
-
-
-def _is_own(name: str) -> bool:
-    return Path(name).is_absolute()
+            self._own.read(self._to_read.get())

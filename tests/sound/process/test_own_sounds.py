@@ -1,0 +1,92 @@
+"""The sound files of a routine as clips: real files, read once, kept small, and bounded together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from weakref import ref
+
+import pytest
+
+from relaxtimer.audio.clip import RATE
+from relaxtimer.audio.levels import LOUDEST_PEAK, peak, peak_of
+from relaxtimer.sound.messages import Report, Trouble
+from relaxtimer.sound.process.own_sounds import OwnSounds
+from tests.audio.making import shorts, sine, wav
+
+
+class Own:
+    """Sounds of one's own, and what is said of them."""
+
+    def __init__(self) -> None:
+        self.reports: list[Report] = []
+        self.sounds = OwnSounds(self.reports.append)
+
+    @property
+    def said(self) -> list[str]:
+        return [report.words for report in self.reports if isinstance(report, Trouble)]
+
+
+@pytest.fixture
+def own() -> Own:
+    return Own()
+
+
+def file(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    return str(path)
+
+
+def test_a_file_is_a_clip_once_it_was_read(own: Own, tmp_path: Path) -> None:
+    path = file(tmp_path / "tone.wav", wav(shorts(sine(500, 0.1, 0.4))))
+    assert own.sounds.clip(path) is None
+    own.sounds.read(path)
+    clip = own.sounds.clip(path)
+    assert clip is not None
+    assert clip.samples.tolist() == pytest.approx(sine(500, 0.1, 0.4).tolist(), abs=0.0001)
+    assert peak_of(clip) == pytest.approx(0.4, abs=0.0001)
+    assert peak_of(clip) >= peak(clip.samples)
+    assert own.said == []
+
+
+def test_a_loud_file_is_brought_down_as_a_whole_and_that_is_said_once(own: Own, tmp_path: Path) -> None:
+    loud = sine(500, 0.1, 0.9)
+    path = file(tmp_path / "gong.wav", wav(shorts(loud)))
+    own.sounds.read(path)
+    own.sounds.read(path)
+    clip = own.sounds.clip(path)
+    assert clip is not None
+    assert peak(clip.samples) == pytest.approx(LOUDEST_PEAK, abs=0.0001)
+    assert clip.samples[10] / loud[10] == pytest.approx(LOUDEST_PEAK / 0.9, abs=0.001)
+    assert own.said == ["gong.wav is loud: it is played 5 dB quieter."]
+
+
+def test_what_is_heard_many_times_at_once_is_in_memory_once_and_then_no_more(own: Own, tmp_path: Path) -> None:
+    path = file(tmp_path / "tone.wav", wav(shorts(sine(500, 0.1))))
+    own.sounds.read(path)
+    clip = own.sounds.clip(path)
+    assert clip is not None
+    assert own.sounds.clip(path) is clip
+    gone = ref(clip)
+    del clip
+    assert gone() is None
+    assert own.sounds.clip(path) is not None
+
+
+def test_of_more_than_ten_minutes_the_rest_is_left_out_unread_and_that_is_said_once(own: Own, tmp_path: Path) -> None:
+    minute = wav(bytes([128]) * 8_000 * 60, rate=8_000, bits=8)
+    paths = [file(tmp_path / f"{number}.wav", minute) for number in range(1, 13)]
+    # It would be told that it is not there if it were looked for.
+    paths.append(str(tmp_path / "gone.wav"))
+    for path in paths:
+        own.sounds.read(path)
+    clips = [own.sounds.clip(path) for path in paths]
+    assert [clip is not None for clip in clips] == [True] * 10 + [False] * 3
+    assert all(clip.frames == 60 * RATE for clip in clips[:10] if clip)
+    said = "11.wav is left out, with every sound file read after it: at most 10 minutes together are played."
+    assert own.said == [said]
+
+
+def test_a_name_that_steers_a_terminal_is_told_in_escapes(own: Own, tmp_path: Path) -> None:
+    own.sounds.read(file(tmp_path / "a\x1b[2J.wav", b"noise"))
+    (said,) = own.said
+    assert said.startswith("a\\x1b[2J.wav cannot be played and is left out: ")
