@@ -36,6 +36,12 @@ def wav(  # noqa: PLR0913 - a WAV file has so many fields
     return struct.pack("<4sI4s", b"RIFF", 4 + len(layout) + len(chunk), b"WAVE") + layout + chunk
 
 
+def with_chunks(data: bytes, *chunks: tuple[bytes, bytes]) -> bytes:
+    """A WAV file with more chunks at its end, each of an even number of bytes."""
+    data += b"".join(struct.pack("<4sI", name, len(content)) + content for name, content in chunks)
+    return data[:4] + struct.pack("<I", len(data) - 8) + data[8:]
+
+
 def shorts(samples: array[float]) -> bytes:
     """Samples as 16-bit numbers."""
     return array("h", (round(sample * 32_767) for sample in samples)).tobytes()

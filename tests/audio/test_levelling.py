@@ -9,13 +9,13 @@ import pytest
 
 from relaxtimer.audio.clip import RATE, Clip
 from relaxtimer.audio.gain import scaled
-from relaxtimer.audio.levelling import CEILING, TARGET, levelled, spoken
+from relaxtimer.audio.levelling import CEILING, TARGET, spoken
 from relaxtimer.audio.levels import SILENCE, loudness, peak, true_peak
 from relaxtimer.audio.limiting import applied, blocks_of, gains_under
 from relaxtimer.audio.resampling import clip_of
 from relaxtimer.audio.speech import gated_loudness, hop_energies
 from relaxtimer.audio.wav import read_wav
-from tests.audio.making import decibels, espeak, interleaved, sine
+from tests.audio.making import decibels, espeak, shorts, sine
 
 SENTENCES = (
     "Now place both thumbs at the base of your skull, and make slow circles.",
@@ -52,28 +52,19 @@ def test_a_single_short_word_is_not_far_below(tmp_path: Path) -> None:
     assert loudness(spoken(said.data, said.rate)) == pytest.approx(TARGET, abs=2.5)
 
 
-def test_speech_that_is_a_clip_already_is_levelled_in_one_channel_and_in_two(tmp_path: Path) -> None:
-    said = read_wav(espeak(SENTENCES[0], tmp_path))
-    mono = clip_of(said.data, said.rate)
-    stereo = interleaved(mono.samples, mono.samples)
-    assert loudness(levelled(mono)) == pytest.approx(TARGET, abs=1.0)
-    assert loudness(levelled(stereo)) == pytest.approx(TARGET, abs=1.0)
-    assert peak(levelled(stereo).samples) <= CEILING * 1.0001
-
-
 def test_what_has_no_high_peaks_is_only_made_louder_or_quieter() -> None:
-    tone = Clip(sine(1_000, 1, 0.01))
-    gains = {round(b / a, 3) for a, b in zip(tone.samples, levelled(tone).samples, strict=True) if abs(a) > 0.001}
+    pcm = shorts(sine(1_000, 1, 0.01))
+    tone = clip_of(pcm, RATE)
+    gains = {round(b / a, 3) for a, b in zip(tone.samples, spoken(pcm, RATE).samples, strict=True) if abs(a) > 0.001}
     assert len(gains) == 1
 
 
 def test_silence_stays_silent_and_faint_noise_is_not_raised_to_a_roar() -> None:
-    silent = Clip(array("f", bytes(4 * RATE)))
-    assert own_loudness(silent) == SILENCE
-    assert peak(levelled(silent).samples) == 0
-    assert levelled(Clip(array("f"))).frames == 0
-    hiss = Clip(sine(1_000, 1, 0.0005))
-    assert peak(levelled(hiss).samples) < 0.01
+    silence = bytes(2 * RATE)
+    assert own_loudness(clip_of(silence, RATE)) == SILENCE
+    assert peak(spoken(silence, RATE).samples) == 0
+    assert spoken(b"", RATE).frames == 0
+    assert 0 < peak(spoken(shorts(sine(1_000, 1, 0.0005)), RATE).samples) < 0.01
 
 
 def test_no_peak_comes_over_the_ceiling_and_far_from_peaks_nothing_changes() -> None:

@@ -43,6 +43,13 @@ def processes_of(session: int) -> dict[int, str]:
     return found
 
 
+def children_of(parent: int) -> set[int]:
+    """The processes that a process has started, with those whose end it has not taken note of."""
+    need((_PROC / "self/stat").exists(), "needs /proc")
+    found = (int(entry.name) for entry in _PROC.iterdir() if entry.name.isdecimal())
+    return {pid for pid in found if _fields(pid)[1:2] == [str(parent)]}
+
+
 def running(session: int, word: str) -> int:
     """The number of the one process of a session that has a word in its command line; 0 where there is none."""
     for pid in processes_of(session):

@@ -16,6 +16,8 @@ from relaxtimer.core.lasting import Repetitions
 from relaxtimer.core.pattern import Motion, PatternPhase, Tempo
 from relaxtimer.core.states import State
 from relaxtimer.machine import MILLISECOND, SECOND
+from relaxtimer.sound import lifeline
+from tests.conftest import need
 from tests.core.making import step, timeline
 from tests.real.processes import processes_of
 from tests.sound.server import PATIENCE, Recorder, Server, onsets, sound_server, until
@@ -90,6 +92,23 @@ def test_a_sound_server_can_be(affliction: str, server: Server) -> None:
             heard_in_step(sat, recorder, recorder.frames)
 
 
+def test_a_sound_server_can_be_killed_while_simpleaudio_plays_to_it(server: Server) -> None:
+    with sitting(MOVING, opening(outputs=("simpleaudio",))) as sat:
+        sat.do(Command.START)
+        sat.until(lambda: sat.performer.status().sounding or sat.news, "sound or none")
+        need(sat.performer.status().sounding, f"needs simpleaudio: {sat.news}")
+        sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
+        pid = sat.performer.pid
+        goes_on(sat, server.kill)
+        assert sat.news[0].startswith("Sound is lost: Error opening PCM device.")
+        server.start()
+        with server.recorder() as recorder:
+            sat.until_back(BACK_WITHIN)
+            since = recorder.frames
+            sat.until(lambda: recorder.hears(since), "the sounds again")
+        assert sat.performer.pid == pid
+
+
 def test_no_sound_server_at_the_start_and_one_later(server: Server) -> None:
     server.kill()
     with sitting(MOVING, opening()) as sat:
@@ -125,10 +144,11 @@ def test_a_player_process_that_stands_still_is_noticed_and_replaced(server: Serv
         goes_on(sat, lambda: os.kill(pid, signal.SIGSTOP))
         sat.until_back(BACK_WITHIN)
         heard_in_step(sat, recorder, recorder.frames)
-        assert not processes_of(pid)
+        until(lambda: not processes_of(pid), "the process to be gone")
 
 
-def test_a_player_process_that_was_only_held_up_is_kept(server: Server) -> None:
+def test_a_player_process_that_was_only_held_up_is_kept(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifeline, "BEYOND_HOPE", PATIENCE)
     with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
         begun(sat)
         pid = sat.performer.pid
@@ -150,7 +170,7 @@ def test_a_session_can_be_closed_while_its_sound_server_is(affliction: str, serv
         assert processes_of(pid)
         happens(server)
         sat.practice.close()
-        assert not processes_of(pid)
+        until(lambda: not processes_of(pid), "the player to end")
 
 
 LONELY = """

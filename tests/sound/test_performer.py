@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import Event as Flag
 
 import pytest
@@ -22,6 +22,7 @@ from relaxtimer.sound.player import Outlet, Player, Status
 from relaxtimer.sound.transport import Transport
 from tests.core.making import hold, step, timeline
 from tests.real.processes import processes_of
+from tests.sound.crowding import no_more_threads
 from tests.sound.server import PATIENCE, until
 from tests.sound.sitting import opening
 
@@ -42,7 +43,15 @@ for line in sys.stdin:
     {1}
 """
 OPENED = 'say("Opened", output="miniaudio", device="Speaker", missed=["x: broken"])'
+SILENT = lifeline.SILENT
 ON_GO = """if '"Go"' in line: {0}"""
+
+
+@pytest.fixture(autouse=True)
+def _a_busy_machine_is_no_silent_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may hold a process up for longer than a listener is to wait."""
+    monkeypatch.setattr(lifeline, "SILENT", PATIENCE)
+    monkeypatch.setattr(lifeline, "BEYOND_HOPE", PATIENCE)
 
 
 def program(first: str = OPENED, *, on_go: str = "pass") -> tuple[str, ...]:
@@ -54,6 +63,7 @@ class Performance:
 
     def __init__(self, *commands: tuple[str, ...]) -> None:
         self.commands = list(commands)
+        self.crowded = False
         self.pipes: list[Pipe] = []
         self.rung: list[int] = []
         self.flashes = 0
@@ -75,7 +85,8 @@ class Performance:
         """Start the next program; the last one again and again."""
         if not self.commands:
             raise FileNotFoundError(2, "No such file or directory")
-        self.pipes.append(Pipe(self.commands.pop(0) if len(self.commands) > 1 else self.commands[0]))
+        with no_more_threads() if self.crowded else nullcontext():
+            self.pipes.append(Pipe(self.commands.pop(0) if len(self.commands) > 1 else self.commands[0]))
         return self.pipes[-1]
 
     def do(self, command: Command) -> None:
@@ -140,9 +151,7 @@ def test_until_there_is_sound_the_bell_rings() -> None:
         assert (made.rung, made.flashes) == ([1], 1)
 
 
-def test_sound_that_is_lost_and_found_is_told_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    # A busy machine may hold the process up for longer than a listener is to wait.
-    monkeypatch.setattr(lifeline, "SILENT", PATIENCE)
+def test_sound_that_is_lost_and_found_is_told_once_each() -> None:
     lose = 'say("Lost", why="the cable"); say("Lost", why="still the cable")'
     with performing(program(OPENED, on_go=f"{lose}; {OPENED}")) as made:
         made.do(Command.START)
@@ -215,7 +224,8 @@ def test_a_process_that_ends_is_started_again_and_told_everything() -> None:
         assert BACK in made.told
 
 
-def test_a_process_that_falls_silent_is_lost_and_one_that_was_held_up_is_back() -> None:
+def test_a_process_that_falls_silent_is_lost_and_one_that_was_held_up_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifeline, "SILENT", SILENT)
     held_up = "import signal, subprocess; subprocess.Popen(['sh', '-c', f'sleep 1.5; kill -CONT {os.getpid()}']); "
     held_up += "os.kill(os.getpid(), signal.SIGSTOP)"
     with performing(program(OPENED, on_go=held_up)) as made:
@@ -230,6 +240,24 @@ def test_where_no_process_can_be_started_the_bell_rings_and_it_is_said() -> None
     with performing() as made:
         made.do(Command.START)
         until(lambda: made.hears("no player can be started: No such file or directory"), "the news")
+
+
+def test_where_there_is_no_room_for_its_threads_it_is_tried_again() -> None:
+    with performing(program()) as made:
+        made.crowded = True
+        made.do(Command.START)
+        until(lambda: made.hears("no player can be started: no thread can be started"), "the news")
+        made.crowded = False
+        until(lambda: made.hears(BACK), "the sound to come back")
+
+
+def test_where_there_is_no_room_to_look_after_it_it_is_tried_again() -> None:
+    with performing(program()) as made:
+        with no_more_threads():
+            made.do(Command.START)
+        assert made.hears("no player can be started: can't start new thread")
+        made.wait(1)
+        until(lambda: made.hears(BACK), "the sound to come back")
 
 
 def test_the_end_rings_out_until_it_was_heard() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from array import array
+
 from relaxtimer.audio.errors import SoundFileError
-from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.audio.gain import AT_ONCE
+from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds
 
 # Longer than any sound of an event; a bed that comes round again is no longer either.
 LONGEST: Milliseconds = 60 * SECOND
+# All the files of a routine: 58 MB in memory, with 16 bits.
+LONGEST_TOGETHER: Milliseconds = 10 * MINUTE
 # A minute in stereo at 96 kHz and 16 bits takes 23 MB.
 MOST_BYTES = 32 * 1024 * 1024
 
@@ -34,3 +40,9 @@ def check_bytes(size: int) -> None:
         raise SoundFileError(f"The file is larger than {MOST_BYTES // 1024 // 1024} MB: make it shorter.")
     if not size:
         raise SoundFileError("The file is empty.")
+
+
+def check_numbers(samples: array[float]) -> None:
+    """Raise `SoundFileError` for numbers that are none: one would spoil all that is mixed with it."""
+    if not all(math.isfinite(sum(samples[at : at + AT_ONCE])) for at in range(0, len(samples), AT_ONCE)):
+        raise SoundFileError("The file holds samples that are no numbers: save it again.")

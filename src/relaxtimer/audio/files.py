@@ -6,20 +6,17 @@ rest is decoded in a process that may be lost. Only the sounds that come with re
 
 from __future__ import annotations
 
-import math
 import os
 import stat
-from array import array
 from pathlib import Path
 
 from msgspec import Struct
 
 from relaxtimer.audio.apart import decode_apart
-from relaxtimer.audio.bounds import LONGEST, MOST_BYTES, check_bytes, check_layout, check_length
+from relaxtimer.audio.bounds import LONGEST, MOST_BYTES, check_bytes, check_layout, check_length, check_numbers
 from relaxtimer.audio.clip import Clip
 from relaxtimer.audio.decoding import COMPRESSED, Decoded, decode
 from relaxtimer.audio.errors import SoundFileError
-from relaxtimer.audio.gain import scaled
 from relaxtimer.audio.kinds import kind_of
 from relaxtimer.audio.levels import peak
 from relaxtimer.audio.resampling import clip_of
@@ -41,18 +38,13 @@ class SoundFacts(Struct, frozen=True):
     rate: int
 
 
-def read_clip(path: Path, *, channels: int = 1, longest: Milliseconds = LONGEST, loudest: float | None = None) -> Clip:
+def read_clip(path: Path, *, channels: int = 1, longest: Milliseconds = LONGEST) -> Clip:
     """Read a sound file as it is mixed: at `RATE`, in one or two channels.
 
-    A peak above `loudest` (linear) brings the whole clip down to it. Raises `SoundFileError` for whatever cannot be
-    read, lasts longer than `longest` or is no sound.
+    Raises `SoundFileError` for whatever cannot be read, lasts longer than `longest` or is no sound.
     """
     _, found = _read(path, channels, longest)
-    clip = Clip(found.samples, found.channels)
-    highest = peak(clip.samples) if loudest is not None else 0.0
-    if loudest is None or highest <= loudest:
-        return clip
-    return Clip(scaled(clip.samples, loudest / highest), channels)
+    return Clip(found.samples, found.channels)
 
 
 def described(path: Path, *, longest: Milliseconds = LONGEST) -> SoundFacts:
@@ -69,7 +61,9 @@ def _read(path: Path, channels: int | None, longest: Milliseconds) -> tuple[str,
         found = (decode if _is_ours(path) else decode_apart)(data, kind, channels, longest)
     else:
         found = _from_wav(data, channels, longest)
-    _check_samples(found.samples)
+    if not found.samples:
+        raise SoundFileError("The file holds no sound.")
+    check_numbers(found.samples)
     return kind, found
 
 
@@ -79,14 +73,6 @@ def _from_wav(data: bytes, channels: int | None, longest: Milliseconds) -> Decod
     check_length(pcm.frames, pcm.rate, longest)
     clip = clip_of(pcm.data, pcm.rate, kind=pcm.kind, laid=pcm.channels, channels=channels or min(pcm.channels, 2))
     return Decoded(clip.samples, clip.channels, pcm.rate, pcm.channels)
-
-
-def _check_samples(samples: array[float]) -> None:
-    """Refuse silence of no length, and numbers that are none: one would spoil all that is mixed with it."""
-    if not samples:
-        raise SoundFileError("The file holds no sound.")
-    if not math.isfinite(sum(samples)):
-        raise SoundFileError("The file holds samples that are no numbers: save it again.")
 
 
 def _bytes(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 
-from relaxtimer.audio.clip import RATE, Clip
+from relaxtimer.audio.clip import Clip
 from relaxtimer.audio.gain import linear
 from relaxtimer.audio.levels import SILENCE
 from relaxtimer.audio.limiting import Blocks
@@ -35,21 +35,16 @@ def spoken(pcm: bytes, rate: int, passes: Passes | None = None) -> Clip:
     """Make a clip from an engine's speech: 16-bit samples of one channel at `rate`, brought to `TARGET`."""
     samples = array("f")
     samples.frombytes(converted(pcm, rate, rate, kind=Format.SIGNED_16))
-    return clip_of(_levelled(samples, rate, 1, passes or Plain()).tobytes(), rate, kind=Format.FLOAT_32)
+    return clip_of(_levelled(samples, rate, passes or Plain()).tobytes(), rate, kind=Format.FLOAT_32)
 
 
-def levelled(clip: Clip) -> Clip:
-    """Bring speech to `TARGET`, its peaks to `CEILING` at most."""
-    return Clip(_levelled(clip.samples, RATE, clip.channels, Plain()), clip.channels)
-
-
-def _levelled(samples: array[float], rate: int, channels: int, passes: Passes) -> array[float]:
-    hops = passes.hop_energies(samples, rate, channels)
+def _levelled(samples: array[float], rate: int, passes: Passes) -> array[float]:
+    hops = passes.hop_energies(samples, rate, 1)
     loudness = gated_loudness(hops)
     if loudness == SILENCE:
         return samples
     gain = linear(min(TARGET - loudness, MOST_RAISED))
-    blocks = passes.blocks_of(samples, rate * channels)
+    blocks = passes.blocks_of(samples, rate)
     highest = max(blocks.peaks)
     if highest * gain <= CEILING:
         return passes.scaled(samples, gain)

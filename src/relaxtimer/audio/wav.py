@@ -1,7 +1,8 @@
 """The layout of a WAV file, read without any decoder: what is wrong in it is known before a sample is touched.
 
 RIFF: a list of chunks, each a name, a size and so many bytes, padded to an even number. Programs that write to a pipe
-cannot know the size of the last one and write 0 or far too much: it then ends with the file.
+cannot know the size of the last one and write far too much, or 0 and a size of the whole that has no room for it: it
+then ends with the file. Where the whole has its size, 0 means that there is nothing.
 """
 
 from __future__ import annotations
@@ -24,10 +25,13 @@ _FORMATS = {
     (_FLOAT, 32): Format.FLOAT_32,
 }
 _DOUBLES = (_FLOAT, 64)
+_RIFF = struct.Struct("<4sI4s")
 _HEADER = struct.Struct("<4sI")
 _LAYOUT = struct.Struct("<HHIIHH")
 _SUBFORMAT = 24
 _UNKNOWN_SIZES = {0, 0xFFFFFFFF}
+# More than any program writes; a file of nothing but empty ones would take seconds.
+_MOST_CHUNKS = 1_000
 
 
 class Pcm(Struct, frozen=True):
@@ -58,14 +62,23 @@ def read_wav(data: bytes) -> Pcm:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
-    view, at = memoryview(data), 12
+    view, at, count = memoryview(data), _RIFF.size, 0
     while at + _HEADER.size <= len(data):
+        if count == _MOST_CHUNKS:
+            raise SoundFileError(f"The WAV file has more than {_MOST_CHUNKS:,} chunks: save it again.")
+        count += 1
         name, size = _HEADER.unpack_from(data, at)
         at += _HEADER.size
-        if name == b"data" and size in _UNKNOWN_SIZES:
+        if name == b"data" and not size and _is_unfinished(data, at):
             size = len(data)
         yield name, view[at : at + size]
         at += size + size % 2
+
+
+def _is_unfinished(data: bytes, at: int) -> bool:
+    """Tell whether the size of the whole was never filled in either, so that nothing would come after a place."""
+    _, size, _ = _RIFF.unpack_from(data)
+    return size in _UNKNOWN_SIZES or _HEADER.size + size <= at
 
 
 def _layout(chunk: memoryview) -> tuple[tuple[int, int], int, int]:

@@ -17,7 +17,7 @@ from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS, STEPS
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.library.opening import UnreadableError, read
-from relaxtimer.library.own_sounds import loud_sounds, wrong_sounds
+from relaxtimer.library.own_sounds import listened
 from relaxtimer.library.reading.exercises import read_exercises
 from relaxtimer.library.reading.routine import RoutineFile
 from relaxtimer.library.reading.step import exercise_of
@@ -72,19 +72,18 @@ def _is_of_exercises(data: bytes) -> bool:
 
 
 def _doubts_of_routine(name: str, file: RoutineFile, today: str, listen: Listen) -> Iterator[PlacedDoubt]:
-    wrong = [
-        Mistake(name, *file.places[(doubt.step or 1) - 1], doubt.message, "a sound file that can be played")
-        for doubt in wrong_sounds(file.routine)
-    ]
-    if wrong:
-        raise FileMistakes(wrong)
+    sounds = listened(file.routine)
+    if sounds.wrong:
+        raise FileMistakes(
+            Mistake(name, *file.places[each.step - 1], each.message, each.expected) for each in sounds.wrong
+        )
     if file.until and is_over(file.routine, today):
         message = f"until is {in_full(file.routine.until)}, a day that is over; give it a later day, or none"
         yield PlacedDoubt(file.until, message)
     timeline = Timeline.of(file.routine)
     estimated = doubts(timeline)
     heard = [doubt for doubt in listen(timeline) if doubt.step not in {each.step for each in estimated}]
-    for doubt in (*estimated, *loud_sounds(file.routine), *heard):
+    for doubt in (*estimated, *sounds.loud, *heard):
         yield PlacedDoubt(file.places[doubt.step - 1] if doubt.step else Place(1, 1), doubt.message)
 
 

@@ -25,6 +25,7 @@ MOST_SEGMENTS = 2_000  # of a whole routine
 MOST_ROUNDS = MOST_SEGMENTS  # each round makes one segment at least
 MOST_IN_LIST = 100
 MOST_STEPS = 2_000
+MOST_SOUND_FILES = 40  # of a whole routine
 
 NAME_TEXT = Text(100, "a name")
 SENTENCE = Text(500, "a sentence")

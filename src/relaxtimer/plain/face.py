@@ -106,7 +106,7 @@ class Face:
     def ended(self, status: int) -> int:
         """Say, where that is still possible, that the session was ended from outside."""
         self.close()
-        if status == HUNG_UP or self._writer.stuck:
+        if status == HUNG_UP:
             self._writer.abandon()
         else:
             self._writer.last(f"Interrupted. {done_line(self._session)}")
@@ -167,6 +167,7 @@ class Face:
         self._pause_quietly()
         since = self._clock.now()
         self._keys.close()
+        self._practice.player.settle()
         self._signals.stop()
         self._keys.open()
         self._lines.listening = self._keys.listening

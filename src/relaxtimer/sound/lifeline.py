@@ -84,10 +84,23 @@ class Lifeline:
                 self._pipe.send(requests)
 
     def begin(self) -> None:
-        """Start a process, if that was not done yet, without waiting for it."""
-        if not self.begun and not self._closed.is_set():
-            self._thread = Thread(target=self._live, daemon=True)
-            self._thread.start()
+        """Start a process, if that was not done yet, without waiting for it; where that cannot be, later on it may."""
+        if self.begun or self._closed.is_set():
+            return
+        thread = Thread(target=self._live, daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:
+            self._hearer.fell_silent(_not_started(error))
+        else:
+            self._thread = thread
+
+    def settle(self) -> None:
+        """Wait a moment until all that was told is on its way."""
+        with self._lock:
+            pipe = self._pipe
+        if pipe is not None:
+            pipe.settle()
 
     def close(self) -> None:
         """End the process: it fades out, or is killed."""
@@ -105,7 +118,7 @@ class Lifeline:
             try:
                 pipe = self._start()
             except OSError as error:
-                why = f"no player can be started: {error.strerror}"
+                why = _not_started(error.strerror or error)
             else:
                 why = self._attend(pipe)
             self._failures = 1 if monotonic() - born > _GOOD else self._failures + 1
@@ -152,3 +165,7 @@ class Lifeline:
             self._greet(pipe)
             self._hearer.hear(report)
         return ENDED
+
+
+def _not_started(why: object) -> str:
+    return f"no player can be started: {why}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -22,6 +23,8 @@ MOST_WAITING = 2_000
 # Seconds that it may take to fade out and end; it is killed after that.
 TIME_TO_END = 0.5
 _TIME_TO_DIE = 0.1
+# Seconds that what was sent may take to be on its way.
+_TIME_TO_SETTLE = 0.05
 _CHUNK = 65_536
 
 # Signals from the keyboard are meant for the session, which then ends this process too.
@@ -46,8 +49,12 @@ class Pipe:
         )
         self._reader = Thread(target=self._read, daemon=True)
         self._writer = Thread(target=self._write, daemon=True)
-        self._reader.start()
-        self._writer.start()
+        try:
+            self._reader.start()
+            self._writer.start()
+        except RuntimeError:
+            self._abandon()
+            raise OSError(errno.EAGAIN, "no thread can be started") from None
 
     @property
     def pid(self) -> int:
@@ -61,6 +68,15 @@ class Pipe:
                 self._requests.put_nowait(request)
         except Full:
             self._process.kill()
+
+    def settle(self, within: float = _TIME_TO_SETTLE) -> bool:
+        """Wait, not for long, until all that was sent is in the pipe, where it is taken although this process stops.
+
+        Gives whether it is.
+        """
+        written = self._requests.all_tasks_done
+        with written:
+            return written.wait_for(lambda: not self._requests.unfinished_tasks, within)
 
     def close(self) -> None:
         """Have it fade out and end; end it where it does not."""
@@ -78,17 +94,30 @@ class Pipe:
         with suppress(Empty):
             while True:
                 self._requests.get_nowait()
+                self._requests.task_done()
         self._requests.put(None)
         self._writer.join(_TIME_TO_DIE)
         self._reader.join(_TIME_TO_DIE)
+
+    def _abandon(self) -> None:
+        """End a process that nobody can hear or tell anything."""
+        self._process.kill()
+        self._process.wait()
+        for thread, pipe in ((self._reader, self._process.stdout), (self._writer, self._process.stdin)):
+            if pipe is not None and not thread.is_alive():
+                pipe.close()
 
     def _write(self) -> None:
         encode = msgspec.json.Encoder().encode
         pipe = self._process.stdin
         assert pipe is not None  # noqa: S101 - asked for above
-        with suppress(OSError), pipe:
+        with pipe:
             while (request := self._requests.get()) is not None:
-                _write_all(pipe.fileno(), encode(request) + b"\n")
+                # What a process that is gone cannot take, nobody waits for.
+                with suppress(OSError):
+                    _write_all(pipe.fileno(), encode(request) + b"\n")
+                self._requests.task_done()
+        self._requests.task_done()
 
     def _read(self) -> None:
         decode = msgspec.json.Decoder(Report).decode

@@ -78,3 +78,16 @@ def test_a_name_that_no_disk_takes_is_refused(folder: Path) -> None:
 def test_a_routine_that_lies_nowhere_has_no_sound_files() -> None:
     (told,) = mistakes(_with_sounds("{half: a.wav}"))
     assert "lies in no folder" in told
+
+
+def _with_files(count: int, folder: Path) -> str:
+    for number in range(count):
+        (folder / f"{number}.wav").write_bytes(b"RIFF")
+    pairs = [f"{{half: {number}.wav, end: {number + 1}.wav, step: 0.wav}}" for number in range(0, count, 2)]
+    return with_steps("\n".join(f"- {{{OWN}, work: 3s, sounds: {pair}}}" for pair in pairs))
+
+
+def test_forty_different_sound_files_are_enough_for_a_routine(folder: Path) -> None:
+    assert len(routine(_with_files(40, folder), folder).places) == 20
+    told = mistakes(_with_files(46, folder), folder)
+    assert told == ["24:5: with this step the routine has 42 different sound files; expected at most 40"]

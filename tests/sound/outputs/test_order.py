@@ -70,5 +70,6 @@ def test_a_simpleaudio_that_would_crash_is_refused_before_it_is_loaded() -> None
 
 
 def test_simpleaudio_plays_nothing_before_it_is_open() -> None:
-    with pytest.raises(OutputError, match="not open"):
-        SimpleaudioOutput().play(Clip(array("f", [0.0])), 1.0)
+    output = SimpleaudioOutput()
+    output.play(Clip(array("f", [0.0])), 1.0)
+    assert output.failed == "the device is not open"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -18,6 +20,8 @@ from relaxtimer.sound.voice.espeak_voices import listed, names, wanted
 from relaxtimer.sound.voice.program import Programs
 from tests.sound.voice.engines import need_espeak_command, need_espeak_library
 
+# Seconds that anything may take on a busy machine before a test gives up.
+PATIENCE = 60.0
 SENTENCE = "Draw the left knee in, and let the lower back sink to the floor."
 
 
@@ -181,6 +185,49 @@ def test_the_library_can_be_stopped() -> None:
     with pytest.raises(VoiceError, match=r"^was stopped$"):
         engine.record(SENTENCE)
     assert open_library().record(SENTENCE).samples
+
+
+INTERRUPTED = """
+import sys
+from relaxtimer.sound.messages import VoiceChoice
+from relaxtimer.sound.voice.espeak_library import EspeakLibrary
+from relaxtimer.sound.voice.program import Programs
+
+engine = EspeakLibrary(VoiceChoice(), Programs())
+words = "Draw the left knee in, and let the lower back sink to the floor. " * 20
+for _ in range(int(sys.argv[1])):
+    try:
+        print("speaking", flush=True)
+        while True:
+            engine.record(words)
+    except KeyboardInterrupt:
+        pass
+print(len(engine.record("Hello.").samples) > 1_000, flush=True)
+"""
+
+
+def test_control_c_ends_the_speech_of_the_main_thread_each_time_and_says_nothing_itself() -> None:
+    need_espeak_library()
+    times = 30
+    command = (sys.executable, "-c", INTERRUPTED, str(times))
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as speaking:
+        assert speaking.stdout is not None
+        # A lost signal leaves it speaking: it is ended then, and there are too few lines.
+        end = Timer(PATIENCE, speaking.kill)
+        end.start()
+        for _ in range(times):
+            assert speaking.stdout.readline() == "speaking\n"
+            speaking.send_signal(signal.SIGINT)
+        left, errors = speaking.communicate()
+        end.cancel()
+    assert (left, errors, speaking.returncode) == ("True\n", "", 0)
+
+
+def test_what_the_library_cannot_say_is_told_in_the_main_thread_too() -> None:
+    engine = open_library()
+    engine._set = ("no such voice", 140, 50)  # noqa: SLF001 - no words make it fail
+    with pytest.raises(VoiceError, match=r"^has no voice no such voice$"):
+        engine.record("Hello.")
 
 
 FAR_AWAY = """

@@ -12,6 +12,7 @@ import pytest
 from relaxtimer.sound.voice.engine import VoiceError
 from relaxtimer.sound.voice.program import Programs
 from tests.conftest import need
+from tests.real.processes import children_of
 from tests.sound.voice.engines import fake
 from tests.sound.voice.fake_engine import speech, wav
 
@@ -34,6 +35,11 @@ def test_a_program_is_given_a_text_and_gives_bytes() -> None:
 
 def test_a_long_text_that_nobody_reads_is_no_fault() -> None:
     assert Programs(PATIENT).run(code("print('done', end='')"), b"x" * 3_000_000) == b"done"
+
+
+def test_what_is_pressed_in_a_terminal_does_not_reach_a_program() -> None:
+    need(sys.platform != "win32", "there are no groups of processes on Windows")
+    assert int(Programs(PATIENT).run(code("import os; print(os.getpgrp())"))) != os.getpgrp()
 
 
 def test_arguments_never_meet_a_shell(tmp_path: Path) -> None:
@@ -87,6 +93,12 @@ def test_whoever_takes_too_long_is_ended_with_all_it_started(tmp_path: Path) -> 
     os.set_blocking(reading, True)
     assert os.read(reading, 1) == b""
     os.close(reading)
+
+
+def test_nothing_is_left_of_a_program_that_has_spoken() -> None:
+    before = children_of(os.getpid())
+    Programs(PATIENT).run(fake(), b"Hello there.")
+    assert children_of(os.getpid()) == before
 
 
 def test_all_that_runs_can_be_stopped_from_another_thread(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 import struct
 from array import array
@@ -88,11 +89,11 @@ def test_samples_of_any_width_become_sixteen_bits_of_one_channel(data: bytes, sa
     assert [*from_wav(data).samples] == pytest.approx(samples, abs=1)
 
 
-@pytest.mark.parametrize("said", [0, 0x7FFFF000, 0xFFFFFFFF])
-def test_a_length_that_was_never_filled_in_means_all_the_rest(said: int) -> None:
+@pytest.mark.parametrize(("whole", "said"), [(0, 0), (0xFFFFFFFF, 0), (0x7FFFF024, 0x7FFFF000), (0xFFFFFFFF,) * 2])
+def test_a_length_that_was_never_filled_in_means_all_the_rest(whole: int, said: int) -> None:
     data = wav(struct.pack("<3h", 1, 2, 3))
     at = data.index(b"data") + 4
-    found = from_wav(data[:at] + struct.pack("<I", said) + data[at + 4 :])
+    found = from_wav(data[:4] + struct.pack("<I", whole) + data[8:at] + struct.pack("<I", said) + data[at + 4 :])
     assert [*found.samples] == [1, 2, 3]
 
 
@@ -107,6 +108,9 @@ def test_a_length_that_was_never_filled_in_means_all_the_rest(said: int) -> None
         (wav(b"", channels=0), "gave a WAV that cannot be used. "),
         (wav(bytes(8_000 * 301), bits=8), "gave a WAV that cannot be used. "),
         (wav(b"12")[:30], "gave a WAV that cannot be used. "),
+        (wav(struct.pack("<2f", 0.5, math.nan), code=3, bits=32), "gave a WAV that cannot be used. .* no numbers"),
+        (wav(struct.pack("<2f", 0.5, math.inf) + b"\0", code=3, bits=32), "gave a WAV that cannot be used. .* no num"),
+        (wav(struct.pack("<2d", 0.5, math.nan), code=3, bits=64), "gave a WAV that cannot be used. .* no numbers"),
     ],
 )
 def test_what_is_no_wav_is_told(data: bytes, said: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relaxtimer.core.routine import DEFAULT_PRIORITY, Item, Repeat, Step
-from relaxtimer.library.definition import BLOCK_REST, OPTIONAL, PRIORITY, REPEAT, STEPS
+from relaxtimer.library.definition import BLOCK_REST, MOST_SOUND_FILES, OPTIONAL, PRIORITY, REPEAT, STEPS
 from relaxtimer.library.reading.size import Size, size_of_block, size_of_list, size_of_step, too_big
 from relaxtimer.library.reading.source import ExerciseSource
 from relaxtimer.library.reading.step import StepReader
@@ -22,6 +22,7 @@ class ItemReader:
         self._reading = reading
         self._step_reader = StepReader(source, reading, defaults)
         self._bound_told = False
+        self._sound_files: set[str] = set()
 
     def read_all(self, routine: Written) -> tuple[Item, ...]:
         """Give the items of a routine; what is wrong goes to the reading, and leaves a gap."""
@@ -39,7 +40,16 @@ class ItemReader:
         if step is None:
             return None, Size()
         self.steps.append(step)
+        self._check_sound_files(step, written)
         return step, size_of_step(step)
+
+    def _check_sound_files(self, step: Step, written: Written) -> None:
+        """Tell once, at the step that goes over it, of a bound that all steps share."""
+        before = len(self._sound_files)
+        self._sound_files.update(step.sounds.files.values())
+        if before <= MOST_SOUND_FILES < len(self._sound_files):
+            message = f"with this step the routine has {len(self._sound_files)} different sound files"
+            self._reading.mistake(written.node.place, message, f"at most {MOST_SOUND_FILES}")
 
     def _block(self, written: Written) -> tuple[Repeat | None, Size]:
         items, inner = self._list(written.get(STEPS) or ())

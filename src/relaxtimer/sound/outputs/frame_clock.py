@@ -33,8 +33,8 @@ class FrameClock:
         self._origins.append(now - frame * SECOND // RATE)
         last = tuple(self._origins)[-_LAST:]
         if min(last) - min(self._origins) > _STOOD_STILL:
-            self._origins.clear()
-            self._origins.extend(last)
+            # In one step: whoever asks meanwhile always finds some.
+            self._origins = deque(last, maxlen=_REMEMBERED)
         self.last = now
         self.requests += 1
 

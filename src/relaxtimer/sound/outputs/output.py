@@ -70,7 +70,7 @@ class Clips(Output, Protocol):
     """An output that plays whole clips at once, as they are."""
 
     def play(self, clip: Clip, gain: float) -> None:
-        """Play a clip now. Raises `OutputError` where that does not work any more."""
+        """Play a clip now; where that does not work any more, `failed` tells why."""
         ...
 
     def silence(self) -> None:

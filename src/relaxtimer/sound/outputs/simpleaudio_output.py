@@ -33,10 +33,13 @@ class SimpleaudioOutput:
         """Be closed."""
         self._library: Any = None
         self._playing: list[tuple[Any, int]] = []
+        self._refused = ""
 
     @property
     def failed(self) -> str:
-        """Why nothing is heard: a sound that never ends."""
+        """Why nothing is heard: a sound that was refused, or never ends."""
+        if self._refused:
+            return self._refused
         now = nanoseconds()
         self._playing = [(sound, end) for sound, end in self._playing if sound.is_playing()]
         return "a sound never ended" if any(now > end + _LATE for _, end in self._playing) else ""
@@ -49,10 +52,18 @@ class SimpleaudioOutput:
             self._library = import_module("simpleaudio")
         except ImportError as error:
             raise OutputError(f"it cannot be loaded: {error}") from error
-        self.play(Clip(_TRIAL), 0.0)
+        self._begin(Clip(_TRIAL), 0.0)
 
     def play(self, clip: Clip, gain: float) -> None:
-        """Play a clip now."""
+        """Play a clip now; the first that is refused is the last."""
+        if self._refused:
+            return
+        try:
+            self._begin(clip, gain)
+        except OutputError as error:
+            self._refused = str(error)
+
+    def _begin(self, clip: Clip, gain: float) -> None:
         if self._library is None:
             raise OutputError("the device is not open")
         try:

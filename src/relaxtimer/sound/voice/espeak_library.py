@@ -11,7 +11,9 @@ import shutil
 import sys
 import tempfile
 import threading
+from _thread import allocate_lock, start_new_thread
 from atexit import register
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,11 @@ _CHARACTERS = 1
 _RATE, _PITCH = 1, 3
 # Longer paths to its data do not fit into its buffers, on some systems by a hundred characters more.
 _LONGEST_PATH = 120
+
+# In seconds; on Windows nothing but this ends a wait for a thread when somebody interrupts it.
+_LOOK = 0.1
+# Told to end, the library does so within milliseconds; nobody leaves under it.
+_TIME_TO_END = 1.0
 
 _LOCK = threading.Lock()
 _MANY_SAMPLES = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
@@ -70,7 +77,7 @@ class _Library:
             raise VoiceError(f"cannot be loaded: it does not take its data in {escaped(str(data))}")
         self.set_to: tuple[str, int, int] | None = None
         self._pcm = bytearray()
-        self._stopped = threading.Event()
+        self._stops: tuple[threading.Event, ...] = ()
         # Kept: what is called back must live as long as the library.
         self._callback = _MANY_SAMPLES(self._take)
         self.functions.espeak_SetSynthCallback(self._callback)
@@ -106,10 +113,10 @@ class _Library:
         self.functions.espeak_SetParameter(_PITCH, pitch, 0)
         self.set_to = (voice, rate, pitch)
 
-    def say(self, words: str, stopped: threading.Event) -> bytes:
-        """Give the samples of words, or those made before it was stopped."""
+    def say(self, words: str, stops: tuple[threading.Event, ...]) -> bytes:
+        """Give the samples of words, or those made before one of the events stopped it. Not for the main thread."""
         text = words.encode() + b"\0"
-        self._pcm, self._stopped = bytearray(), stopped
+        self._pcm, self._stops = bytearray(), stops
         failed = self.functions.espeak_Synth(text, len(text), 0, _CHARACTERS, 0, _UTF_8, None, None)
         if failed or self.functions.espeak_Synchronize():
             raise VoiceError(f"failed with the number {failed}")
@@ -125,7 +132,7 @@ class _Library:
         if samples and count > 0:
             self._pcm += ctypes.string_at(samples, count * 2)
         # Anything but 0 ends the speech.
-        return int(self._stopped.is_set() or len(self._pcm) > 2 * self.rate * LONGEST // SECOND)
+        return int(any(stop.is_set() for stop in self._stops) or len(self._pcm) > 2 * self.rate * LONGEST // SECOND)
 
 
 class EspeakLibrary:
@@ -153,12 +160,49 @@ class EspeakLibrary:
 
     def record(self, words: str) -> Recording:
         """Call the library."""
-        with _LOCK:
-            self._library.set(*self._set)
-            pcm = self._library.say(plain(words), self._stopped)
+        pcm = _out_of_the_main_thread(lambda given_up: self._say(words, given_up))
         if self._stopped.is_set():
             raise VoiceError("was stopped")
         return from_pcm(_swapped(pcm), self._library.rate)
+
+    def _say(self, words: str, given_up: threading.Event) -> bytes:
+        with _LOCK:
+            self._library.set(*self._set)
+            return self._library.say(plain(words), (self._stopped, given_up))
+
+
+def _out_of_the_main_thread(work: Callable[[threading.Event], bytes]) -> bytes:
+    """Do work where nobody interrupts it: what is raised while the library calls back is lost.
+
+    It is told to end by an event as soon as the main thread, which waits for it, is interrupted.
+    """
+    given_up = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        return work(given_up)
+    made: list[bytes | BaseException] = []
+    # Nothing of `threading` that is written in Python: interrupted, it may keep a lock for ever.
+    done = allocate_lock()
+    done.acquire()
+
+    def do() -> None:
+        try:
+            made.append(work(given_up))
+        except BaseException as error:  # noqa: BLE001 - it is raised where the result is waited for
+            made.append(error)
+        done.release()
+
+    try:
+        start_new_thread(do, ())
+        while not done.acquire(timeout=_LOOK):
+            pass
+    except BaseException:
+        given_up.set()
+        done.acquire(timeout=_TIME_TO_END)
+        raise
+    (found,) = made
+    if isinstance(found, BaseException):
+        raise found
+    return found
 
 
 def _paths() -> tuple[Path, Path]:

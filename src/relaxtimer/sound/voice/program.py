@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -15,13 +14,13 @@ from typing import IO
 
 from relaxtimer.notation.characters import escaped
 from relaxtimer.sound.voice.engine import HungError, VoiceError
+from relaxtimer.sound.voice.group import Group
 
 LONGEST = 30.0  # seconds; a voice that has to be loaded from disk may take ten of them
 MOST_BYTES = 32 << 20
 _AT_ONCE = 1 << 16
 _TAIL = 4_096
 LONGEST_SAID = 200
-_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 class Programs:
@@ -32,7 +31,7 @@ class Programs:
         self._longest = longest
         self._most = most
         self._lock = threading.Lock()
-        self._running: set[subprocess.Popen[bytes]] = set()
+        self._running: set[Group] = set()
 
     def run(self, arguments: Sequence[str], given: bytes = b"", environment: dict[str, str] | None = None) -> bytes:
         """Run a program with `given` on its input, and give its output.
@@ -40,50 +39,47 @@ class Programs:
         Raises `VoiceError` where it cannot be started, fails, takes too long or gives too much; with the last line that
         it complained of.
         """
-        # A file never blocks its reader, however much of it is left unread.
-        with TemporaryFile() as file:
-            file.write(given)
-            file.seek(0)
-            process = self._start(arguments, file, environment)
-        with process:
-            try:
-                return self._answer(process)
-            except BaseException:
-                _kill(process)
-                raise
-            finally:
-                with self._lock:
-                    self._running.discard(process)
+        with self._group() as group:
+            # A file never blocks its reader, however much of it is left unread.
+            with TemporaryFile() as file:
+                file.write(given)
+                file.seek(0)
+                process = self._start(group, arguments, file, environment)
+            with process:
+                try:
+                    return self._answer(process)
+                except BaseException:
+                    group.end()
+                    raise
+                finally:
+                    with self._lock:
+                        self._running.discard(group)
 
     def stop(self) -> None:
         """End what runs; nothing runs after it."""
         with self._lock:
             self.stopped.set()
-            for process in self._running:
-                if process.returncode is None:
-                    _kill(process)
+            for group in self._running:
+                group.end()
+
+    def _group(self) -> Group:
+        try:
+            return Group()
+        except OSError as error:
+            raise VoiceError(f"cannot be started: {error.strerror}") from None
 
     def _start(
-        self, arguments: Sequence[str], given: IO[bytes], environment: dict[str, str] | None
+        self, group: Group, arguments: Sequence[str], given: IO[bytes], environment: dict[str, str] | None
     ) -> subprocess.Popen[bytes]:
         with self._lock:
             if self.stopped.is_set():
                 raise VoiceError("was stopped")
             try:
-                process = subprocess.Popen(  # noqa: S603 - a list of arguments, of the person's own choosing
-                    arguments,
-                    stdin=given,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.PIPE,
-                    env={**os.environ, **environment} if environment else None,
-                    # A group of its own, so that it is ended with all that it starts, and not by the person's Ctrl-C.
-                    start_new_session=True,
-                    creationflags=_NO_WINDOW,
-                )
+                process = group.start(arguments, given, environment)
             except (OSError, ValueError) as error:
                 why = getattr(error, "strerror", None) or str(error)
                 raise VoiceError(f"cannot be started: {escaped(why)}: {escaped(arguments[0])}") from None
-            self._running.add(process)
+            self._running.add(group)
             return process
 
     def _answer(self, process: subprocess.Popen[bytes]) -> bytes:
@@ -127,15 +123,6 @@ class _Reader(threading.Thread):
                 elif len(self.read) > self._most:
                     self.too_much = True
                     return
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a program with all that it started."""
-    with suppress(OSError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _ending(status: int) -> str:

@@ -6,10 +6,10 @@ import struct
 import sys
 from array import array
 
-from relaxtimer.audio.bounds import check_layout, check_length
+from relaxtimer.audio.bounds import check_layout, check_length, check_numbers
 from relaxtimer.audio.errors import SoundFileError
 from relaxtimer.audio.resampling import Format, converted
-from relaxtimer.audio.wav import read_wav
+from relaxtimer.audio.wav import Pcm, read_wav
 from relaxtimer.core.duration import MINUTE, Milliseconds
 from relaxtimer.notation.characters import escaped
 from relaxtimer.sound.voice.engine import VoiceError
@@ -33,10 +33,19 @@ def from_wav(data: bytes) -> Recording:
         found = read_wav(data)
         check_layout(found.rate, found.channels)
         check_length(found.frames, found.rate, LONGEST)
+        _check_numbers(found)
     except SoundFileError as error:
         raise VoiceError(f"gave a WAV that cannot be used. {error}") from None
     pcm = converted(found.data, found.rate, found.rate, kind=found.kind, laid=found.channels, to=Format.SIGNED_16)
     return from_pcm(bytes(pcm), found.rate)
+
+
+def _check_numbers(found: Pcm) -> None:
+    """Refuse what is no number: as 16 bits it would be as loud as can be."""
+    if found.kind is Format.FLOAT_32:
+        samples = array("f")
+        samples.frombytes(found.data[: len(found.data) - len(found.data) % samples.itemsize])
+        check_numbers(samples)
 
 
 def from_pcm(pcm: bytes, rate: int) -> Recording:
