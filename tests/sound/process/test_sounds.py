@@ -56,6 +56,13 @@ def test_an_ambience_is_in_stereo(shelf: Shelf) -> None:
     assert shelf.sounds.bed(None) is None
 
 
+def test_an_ambience_is_read_beside_whatever_else_is_done(shelf: Shelf) -> None:
+    assert shelf.sounds.bed_ahead(None) is None
+    assert shelf.sounds.bed_ahead("rain") is None
+    until(lambda: shelf.sounds.bed_ahead("rain"), "the ambience")
+    assert shelf.sounds.bed_ahead("rain") is shelf.sounds.bed("rain")
+
+
 def test_a_sound_that_is_not_there_is_said_once(shelf: Shelf) -> None:
     assert shelf.sounds.clip(cue("tin-drum")) is None
     assert shelf.sounds.clip(cue("tin-drum")) is None
