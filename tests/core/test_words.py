@@ -8,7 +8,7 @@ from relaxtimer.core.body import Position, Side, Sides, turn_time
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.duration import clock, countdown, in_words, seconds
 from relaxtimer.core.events import Command
-from relaxtimer.core.keys import COMMANDS, KEYS, Action, command_for
+from relaxtimer.core.keys import COMMANDS, KEYS, Action, command_for, offered
 from relaxtimer.core.pattern import Breath, Motion, Pattern, PatternPhase, Tempo
 from relaxtimer.core.routine import Repeat, Routine, with_side
 from relaxtimer.core.segment import position_words
@@ -133,3 +133,12 @@ def test_an_action_asks_for_its_command_only_where_that_is_possible() -> None:
     assert command_for(Action.SWITCH_SIDES, session) is None
     assert command_for(Action.HELP, session) is None
     assert set(COMMANDS) < set(Action)
+
+
+def test_before_the_start_is_offered_what_will_be_possible_once_it_is_made() -> None:
+    session = Session(timeline(step()))
+    before = {action for action in Action if offered(action, session)}
+    session.do(Command.START, 0)
+    assert before == {action for action in Action if offered(action, session)}
+    assert {Action.PAUSE, Action.HURTS, Action.LONGER} <= before
+    assert not {Action.SWITCH_SIDES, Action.MUTE, Action.HELP} & before

@@ -149,7 +149,7 @@ def test_in_the_background_it_stands_still_until_it_is_fetched(terminal: StartTe
 
 def test_stopped_unseen_it_comes_back_paused_and_repaints(terminal: StartTerminal, long_hold: str) -> None:
     window = shell(terminal, long_hold)
-    window.until("Stand easily")
+    window.until("Work")
     session = running(window.pid, "relaxtimer")
     os.kill(session, signal.SIGSTOP)
     window.until("Stopped")

@@ -53,10 +53,14 @@ ENDINGS = (".wav", ".flac", ".ogg", ".opus", ".mp3")
 # Renders with the arguments after the first, which is how many bytes a file may have.
 BOUNDED = """
 import resource, sys
-most = int(sys.argv[1])
-resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+bound = resource.RLIMIT_FSIZE
+soft, hard = resource.getrlimit(bound)
+resource.setrlimit(bound, (int(sys.argv[1]), hard))
 from relaxtimer.cli import main
-sys.exit(main(["render", *sys.argv[2:]]))
+status = main(["render", *sys.argv[2:]])
+# Whoever counts the lines that ran writes that down at the end.
+resource.setrlimit(bound, (soft, hard))
+sys.exit(status)
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -20,18 +21,22 @@ class Notice:
         self._screen = screen
         self._forgotten = forgotten
         self._timer: Timer | None = None
+        self._told = 0
 
     def begin(self) -> None:
         """Let the time of the first note run."""
         if self.text:
-            self._timer = self._screen.set_timer(_FIRST_LASTS, self._forget)
+            self._lasts(_FIRST_LASTS)
 
     def tell(self, note: str, *, for_a_while: bool = True) -> None:
         """Show a note: for a while, or until the session goes on."""
         self.text = note
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._screen.set_timer(_LASTS, self._forget) if for_a_while else None
+        self._timer = None
+        self._told += 1
+        if for_a_while:
+            self._lasts(_LASTS)
 
     def tell_besides(self, news: str) -> None:
         """Show news of the sound: beside a note that waits to be read, not in its place."""
@@ -43,6 +48,11 @@ class Notice:
         if self._timer is None:
             self.text = ""
 
-    def _forget(self) -> None:
-        self.text, self._timer = "", None
-        self._forgotten()
+    def _lasts(self, seconds: float) -> None:
+        self._timer = self._screen.set_timer(seconds, partial(self._forget, self._told))
+
+    def _forget(self, told: int) -> None:
+        """Take away a note whose time is over; a timer that was stopped may have been on its way already."""
+        if told == self._told:
+            self.text, self._timer = "", None
+            self._forgotten()
