@@ -52,6 +52,18 @@ def test_words_that_have_no_time_at_all_are_not_scheduled_past_the_step() -> Non
     assert all(at < 10 for at, text in told(made, CueKind.INSTRUCTION) if text in say)
 
 
+def test_words_that_have_no_time_are_scheduled_as_late_as_they_could_be_over_so_that_it_is_told() -> None:
+    say = ("One two three four five six seven eight nine ten.", "One two three four five.", f"{'On ' * 11}and off.")
+    made = timeline(step("Reach", prepare=6, lasting=hold(8), say=say, breath_cue="And breathe."))
+    words = told(made, CueKind.INSTRUCTION, CueKind.BREATH_CUE)
+    assert words == [(1.9, say[0]), (7, say[1]), (9.3, say[2]), (13.2, "And breathe.")]
+
+
+def test_the_first_words_come_no_sooner_than_the_name_is_over_even_where_nothing_has_time() -> None:
+    made = timeline(step("A name of many words that takes very long to say", prepare=0, lasting=hold(1), say=("Go.",)))
+    assert told(made, CueKind.INSTRUCTION) == [(0.999, "Go.")]
+
+
 def test_the_words_of_one_side_are_never_said_on_the_other() -> None:
     say = tuple(f"One two three four five {n}." for n in range(6))
     made = timeline(two_sided(prepare=0, switch=0, lasting=hold(10), say=say))

@@ -45,6 +45,12 @@ def test_words_that_would_run_past_the_work_are_doubted_even_where_they_would_fi
     ]
 
 
+def test_sentences_for_which_no_time_is_left_count_with_the_others() -> None:
+    assert said(step("Hug", hold(2), prepare=0, say=(words(1), words(1), words(1), words(1)))) == [
+        "step 1: 1.6 s of words in 1 s; say less, or give it more prepare"
+    ]
+
+
 def test_words_of_the_first_side_end_before_the_other() -> None:
     assert said(two_sided("Hug", hold(6), prepare=8, say=(words(16),))) == [
         "step 1: 15.4 s of words in 14 s; say less, or give it more prepare"

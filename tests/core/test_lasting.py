@@ -50,6 +50,12 @@ def test_bounds_of_parts_widen_to_hold_the_time_they_are_given() -> None:
     assert bounded.lasting(10_000).shortest == 10_000
 
 
+def test_parts_can_be_fitted_to_every_length_although_seconds_do_not_share_evenly() -> None:
+    bounded = Parts(parts(34, 6, 6).parts, 6_000, 60_000)
+    for seconds in range(6, 61):
+        assert bounded.fitted(seconds * 1_000).duration == seconds * 1_000
+
+
 def test_parts_paced_in_cycles_do_not_share() -> None:
     paced = Parts((Part(name="Fist", lasting=reps(2)),), 1, 99_000)
     assert (paced.least, paced.most) == (8_000, 8_000)

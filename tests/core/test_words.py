@@ -13,7 +13,7 @@ from relaxtimer.core.pattern import Breath, Motion, Pattern, PatternPhase, Tempo
 from relaxtimer.core.routine import Repeat, Routine, with_side
 from relaxtimer.core.segment import position_words
 from relaxtimer.core.session import Session
-from relaxtimer.core.speech import speaking_time, time_for_words
+from relaxtimer.core.speech import speaking_time, time_for_words, unhurried_time
 from tests.core.making import repeat, routine, step, timeline, two_sided
 
 
@@ -142,3 +142,9 @@ def test_before_the_start_is_offered_what_will_be_possible_once_it_is_made() -> 
     assert before == {action for action in Action if offered(action, session)}
     assert {Action.PAUSE, Action.HURTS, Action.LONGER} <= before
     assert not {Action.SWITCH_SIDES, Action.MUTE, Action.HELP} & before
+
+
+def test_an_unhurried_voice_needs_longer_for_long_words_and_between_sentences() -> None:
+    assert unhurried_time("Lie on your back.") == 2_000
+    assert unhurried_time("Foam roll: hip. Left side first. Sitting.") > 3_600
+    assert unhurried_time("Progressive muscle relaxation.") == 2_225

@@ -45,6 +45,13 @@ def test_numbers_are_words_for_the_ear() -> None:
     assert noted(made, CueKind.NEXT)[0].words == "Next: round two of two."
 
 
+def test_a_voice_of_another_language_gets_numbers_as_they_are_written() -> None:
+    made = timeline(step("4-7-8-Atmung", say=("Halte 30 Sekunden, max. 5x.",)))
+    notes = notes_of(made, language="de")
+    assert [note.words for note in notes if note.kind is CueKind.INSTRUCTION] == ["Halte 30 Sekunden, max. 5x."]
+    assert (notes[0].words, notes[0].brief) == ("4-7-8-Atmung. On your back.", "4-7-8-Atmung.")
+
+
 def test_marks_are_sounds_alone() -> None:
     made = timeline(step(lasting=hold(20)))
     marks = noted(made, CueKind.BEGIN, CueKind.HALF, CueKind.ENDING)

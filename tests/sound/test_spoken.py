@@ -21,6 +21,10 @@ ROUTINES = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
         ("Next: round 2 of 12.", "Next: round two of twelve."),
         ("After 20 minutes.", "After twenty minutes."),
         ("1,000 steps", "one thousand steps"),
+        ("1 000 steps", "one thousand steps"),
+        ("1\u202f000\u00a0000", "one million"),
+        ("1,5 and 0,25", "one point five and zero point two five"),
+        ("1,2,3", "one, two, three"),
         (
             "120 and 1234567",
             "one hundred and twenty and one million two hundred and thirty-four thousand five hundred and sixty-seven",
@@ -35,6 +39,11 @@ ROUTINES = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
         ("30 s", "thirty seconds"),
         ("1 s", "one second"),
         ("1.5 s", "one point five seconds"),
+        ("1,5 min", "one point five minutes"),
+        ("the 90s", "the nineties"),
+        ("music from the 80s on", "music from the eighties on"),
+        ("Hold for the 90s.", "Hold for the ninety seconds."),
+        ("after the 30s, rest", "after the thirty seconds, rest"),
         ("30-60 s", "thirty to sixty seconds"),
         ("30–60 sec.", "thirty to sixty seconds."),
         ("between 30s - 1m", "between thirty seconds to one minute"),
@@ -56,6 +65,7 @@ ROUTINES = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
         ("2-3x", "two to three times"),
         ("3 x 10", "three times ten"),
         ("3×10 s", "three times ten seconds"),
+        ("3 sets x 10 reps", "three sets of ten repetitions"),
         # Parts of a whole
         ("at most 5/10", "at most five out of ten"),
         ("1/2 min", "one half minute"),
@@ -82,6 +92,7 @@ ROUTINES = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
         ("L/R, knee (L)", "left or right, knee left"),
         ("floor → wall", "floor to wall"),
         ("≥ 3", "at least three"),
+        (">=5 and <= 9", "at least five and at most nine"),
         # Marks
         ("Lean back (a little).", "Lean back, a little."),
         ("Slow — and soft", "Slow, and soft"),
@@ -122,6 +133,38 @@ def test_nothing_that_is_said_has_a_digit_or_a_mark_that_a_voice_spells_out(text
     assert said == said.strip()
     assert "  " not in said
     assert not said.startswith(("-", ".", ","))
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Halte 30 Sekunden, max. 5x.", "Halte 30 Sekunden, max. 5x."),
+        ("Atme 1,5 m weit — 20 %.", "Atme 1,5 m weit, 20 %."),
+        ("½ Minute, dann 1½ m²", "½ Minute, dann 1½ m²"),
+        ("bei -5 °C, 30–60 s", "bei −5 °C, 30-60 s"),
+        ("Arme & Beine, links/rechts", "Arme & Beine, links, rechts"),
+        ("*Langsam* (weich) [[slnc 500]] <b>", "Langsam, weich, slnc 500, b"),
+        ("Ⅳ, ❶ und ٣", "IV, 1 und ٣"),
+        ("5", "5"),
+        ("…", ""),
+    ],
+)
+@pytest.mark.parametrize("language", ["de", "DE-at", "fr"])
+def test_a_voice_of_another_language_says_numbers_its_own_way(written: str, said: str, language: str) -> None:
+    assert spoken(written, language) == said
+
+
+@pytest.mark.parametrize("language", ["en", "EN", "en-us", "eng"])
+def test_every_kind_of_english_has_numbers_in_words(language: str) -> None:
+    assert spoken("Hold 30 s", language) == "Hold thirty seconds"
+
+
+@given(st.text(max_size=60))
+def test_no_mark_that_steers_an_engine_comes_through_in_any_language(text: str) -> None:
+    said = spoken(text, "de")
+    assert not set(said) & set('*_`#<>@|\\^~"[](){}\n\t')
+    assert said == said.strip()
+    assert "  " not in said
 
 
 @pytest.mark.parametrize("name", ROUTINES)

@@ -34,7 +34,8 @@ class ByEar:
             return ()
         while True:
             given_up = len(self._voice.given_up)
-            found = arrange(notes_of(timeline), self._length, profile=self._settings.sound.profile)
+            notes = notes_of(timeline, language=self._settings.voice.language)
+            found = arrange(notes, self._length, profile=self._settings.sound.profile)
             if len(self._voice.given_up) == given_up:
                 return doubts_of(found.unfit)
             # What a voice could not say before another took its place is measured by that one.

@@ -119,7 +119,7 @@ def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> 
     if how.speaking and voice is None:
         missed = (*missed, "No voice was found: the file has the sounds alone. `relaxtimer voices` tells more.")
     gains = {bus: gain_of(level) for bus, level in how.levels.items()}
-    heard = Heard(profile=how.profile, bed=how.bed, gains=gains, voice=voice)
+    heard = Heard(profile=how.profile, bed=how.bed, gains=gains, voice=voice, language=how.voice.language)
     bar = _Bar(sys.stderr)
     try:
         rendered = Rendering(timeline, heard, bar.show).write(target)

@@ -55,7 +55,7 @@ def _performer(hearing: Hearing, options: argparse.Namespace, clock: Clock, outl
     def notes_of(timeline: Timeline) -> tuple[Note, ...]:
         from relaxtimer.sound import notes
 
-        return notes.notes_of(timeline, speed=speed)
+        return notes.notes_of(timeline, speed=speed, language=hearing.voice.language)
 
     opening = opening_of(hearing, muted=options.mute)
     return Performer(opening, Transport(clock, notes_of, speed), outlet, volume=hearing.volume)

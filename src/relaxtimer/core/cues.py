@@ -92,8 +92,8 @@ def cues_of(segments: Sequence[Segment], routine: Routine) -> tuple[Cue, ...]:
         last = first
         while last + 1 < len(segments) and segments[last + 1].occurrence == occurrence:
             last += 1
-        before = segments[first - 1] if first else None
-        found.extend(_occurrence(segments, range(first, last + 1), before))
+        before = segments[first - 1].step.ends_in if first else None
+        found.extend(cues_of_step(segments, range(first, last + 1), before))
         first = last + 1
     total = segments[-1].end if segments else 0
     found.append(Cue(total, CueKind.END, " ".join(["Finished.", *routine.after]), len(segments) - 1))
@@ -122,9 +122,10 @@ def _round(round_: Round) -> str:
     return f"Round {round_.n} of {round_.of}."
 
 
-def _occurrence(segments: Sequence[Segment], indices: range, before: Segment | None) -> Iterator[Cue]:
+def cues_of_step(segments: Sequence[Segment], indices: range, before: Position | None) -> Iterator[Cue]:
+    """Yield the cues of one time that a step comes up, in no order; `before` is the position one comes from."""
     first = segments[indices[0]]
-    yield Cue(first.start, CueKind.STEP, announcement(first, before.step.ends_in if before else None), indices[0])
+    yield Cue(first.start, CueKind.STEP, announcement(first, before), indices[0])
     yield from _words(segments, indices, before)
     for index in indices:
         segment = segments[index]
@@ -139,12 +140,16 @@ def _occurrence(segments: Sequence[Segment], indices: range, before: Segment | N
     yield from chain.from_iterable(_side(segments, side) for side in _sides(segments, indices))
 
 
-def _words(segments: Sequence[Segment], indices: range, before: Segment | None) -> Iterator[Cue]:
-    """Lay the sentences of a step into its prepare and the start of its work, never over the work of the other side."""
+def _words(segments: Sequence[Segment], indices: range, before: Position | None) -> Iterator[Cue]:
+    """Lay the sentences of a step into its prepare and the start of its work, never over the work of the other side.
+
+    One for which that leaves no time is laid as late as it can be over in time, so that a quick voice may still say it
+    and the arrangement of any other tells that it is left out.
+    """
     first = segments[indices[0]]
     if first.round is not None and first.round.n > 1:
         return
-    said = speaking_time(announcement(first, before.step.ends_in if before else None))
+    said = speaking_time(announcement(first, before))
     work = next(index for index in indices if segments[index].phase is Phase.WORK)
     until = until_of_words([segments[index] for index in indices])
     start = segments[work].start
@@ -152,14 +157,13 @@ def _words(segments: Sequence[Segment], indices: range, before: Segment | None) 
     at = first.start + said + PAUSE_BETWEEN_SENTENCES
     if first.phase is not Phase.PREPARE or first.duration < SHORTEST_TO_INSTRUCT:
         at = max(at, begun)
+    latest = min(at, until - 1)
     for kind, text in _sentences(first):
         length = speaking_time(text)
         if at < begun and at + length > start:
             at = begun
-        index = work if at >= start else indices[0]
-        if at >= until:
-            return
-        yield Cue(at, kind, text, index)
+        latest = at if at < until else max(latest, until - max(length, 1))
+        yield Cue(latest, kind, text, work if latest >= start else indices[0])
         at += length + PAUSE_BETWEEN_SENTENCES
 
 

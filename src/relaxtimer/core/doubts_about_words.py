@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from relaxtimer.core.cues import CueKind, announcement, sentence
+from relaxtimer.core.cues import WORDS, announcement, sentence
 from relaxtimer.core.doubt import Doubt, in_seconds, steps_once, work_of
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.routine import Step, with_side
 from relaxtimer.core.segment import Occurrence, Phase, Segment
-from relaxtimer.core.speech import SHORTEST_TO_INSTRUCT, speaking_time, time_for_words
+from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, SHORTEST_TO_INSTRUCT, speaking_time, time_for_words
 from relaxtimer.core.timeline import Timeline
 
 _BODY = "side|hand|arm|elbow|wrist|shoulder|ear|knee|leg|foot|heel|ankle|shin|calf|thigh|hip|buttock"
@@ -56,11 +56,13 @@ def too_many_words(timeline: Timeline) -> Iterator[Doubt]:
 
 
 def _ends_of_words(timeline: Timeline) -> dict[int, Milliseconds]:
-    """Give when the last sentence of each occurrence is over, as they are laid between prepare and work."""
+    """Give when the last sentence of each occurrence is over, each said whole before the next."""
     ends: dict[int, Milliseconds] = {}
     for cue in timeline.cues:
-        if cue.kind in {CueKind.INSTRUCTION, CueKind.BREATH_CUE} and cue.text:
-            ends[timeline.segments[cue.segment].occurrence] = cue.at + speaking_time(cue.text)
+        if cue.kind in WORDS and cue.text:
+            occurrence = timeline.segments[cue.segment].occurrence
+            start = max(cue.at, ends.get(occurrence, -PAUSE_BETWEEN_SENTENCES) + PAUSE_BETWEEN_SENTENCES)
+            ends[occurrence] = start + speaking_time(cue.text)
     return ends
 
 

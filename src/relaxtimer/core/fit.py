@@ -1,20 +1,22 @@
 """A routine for the minutes a person has.
 
 The rules. Holds shrink or grow first, all by the same share of the room they have between `shortest` and `longest`;
-repetitions and breaths stay whole. Where that is not enough, units are left out, in the order of `units.py`. A prepare
-never shrinks, and grows where what was left out had brought the body into position.
+repetitions and breaths stay whole. None shrinks so far that its words have no time. Where that is not enough, units
+are left out, in the order of `units.py`. A prepare never shrinks, and grows where what was left out had brought the
+body into position.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from relaxtimer.core.body import turn_time
 from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.elastic import Elastic, Elasticity
 from relaxtimer.core.lasting import Breaths, Hold, Parts, Repetitions
 from relaxtimer.core.length import length
 from relaxtimer.core.routine import Item, Repeat, Routine, Step
@@ -46,62 +48,69 @@ def fit(routine: Routine, target: Milliseconds) -> Fitted:
 
     Raises `CannotFitError` where it can be neither that short nor that long.
     """
-    shortest, longest = possible(routine)
+    whole = _Whole(routine)
+    shortest, longest = whole.possible()
     if not shortest <= target <= longest:
         raise CannotFitError(shortest, longest)
-    left_out = _least_left_out(routine, target)
-    kept = _without(routine, left_out)
+    left_out = _least_left_out(whole, target)
     names = tuple(dict.fromkeys(step.name for place, step in enumerate(routine.steps) if place in left_out))
-    return Fitted(_stretched(kept, min(target, _range(kept)[1])), names)
+    kept, elastic = whole.without(left_out)
+    return Fitted(_stretched(kept, elastic, min(target, whole.range(left_out)[1])), names)
 
 
 def possible(routine: Routine) -> tuple[Milliseconds, Milliseconds]:
     """Give the shortest and the longest a routine can be made."""
-    everything = together(in_order(routine))
-    return min(_range(_without(routine, everything))[0], _range(routine)[0]), _range(routine)[1]
+    return _Whole(routine).possible()
 
 
-def _range(routine: Routine) -> tuple[Milliseconds, Milliseconds]:
-    now = length(routine)
-    steps = list(_with_times(routine.items))
-    return (
-        now - sum((step.lasting.duration - step.lasting.least) * times for step, times in steps),
-        now + sum((step.lasting.most - step.lasting.duration) * times for step, times in steps),
-    )
+class _Whole:
+    """A routine of which steps, by their places, may be left out."""
 
+    def __init__(self, routine: Routine) -> None:
+        self.routine = routine
+        self._elasticity = Elasticity()
 
-def _with_times(items: tuple[Item, ...], times: int = 1) -> Iterator[tuple[Step, int]]:
-    """Yield each step with how often its length counts: once for each side in each round."""
-    for item in items:
-        if isinstance(item, Step):
-            yield item, times * (2 if item.two_sided else 1)
-        else:
-            yield from _with_times(item.items, times * item.rounds)
+    def possible(self) -> tuple[Milliseconds, Milliseconds]:
+        """Give the shortest and the longest it can be made."""
+        shortest, longest = self.range(frozenset())
+        return min(self.range(together(in_order(self.routine)))[0], shortest), longest
+
+    def range(self, out: frozenset[int]) -> tuple[Milliseconds, Milliseconds]:
+        """Give how short and how long it can be without some steps."""
+        kept, elastic = self.without(out)
+        now = length(kept)
+        return (
+            now - sum(each.room(-1) * each.times for each in elastic),
+            now + sum(each.room(1) * each.times for each in elastic),
+        )
+
+    def without(self, out: frozenset[int]) -> tuple[Routine, list[Elastic]]:
+        """Leave steps out; give what is left, and its steps."""
+        kept = _without(self.routine, out)
+        return kept, self._elasticity.of(kept, out)
 
 
 # What is left out
 
 
-def _least_left_out(routine: Routine, target: Milliseconds) -> frozenset[int]:
+def _least_left_out(whole: _Whole, target: Milliseconds) -> frozenset[int]:
     """Give as few units as make the routine short enough, or what comes nearest where that makes it too short."""
-    units = in_order(routine)
-    count = bisect_left(
-        range(len(units)), x=True, key=lambda count: _range(_without(routine, together(units[:count])))[0] <= target
-    )
+    units = in_order(whole.routine)
+    count = bisect_left(range(len(units)), x=True, key=lambda count: whole.range(together(units[:count]))[0] <= target)
     out = together(units[:count])
     for unit in units[:count][::-1][:MOST_PUT_BACK]:
-        if _range(_without(routine, out - unit.places))[0] <= target:
+        if whole.range(out - unit.places)[0] <= target:
             out -= unit.places
-    least, most = _range(_without(routine, out))
-    return out if least <= target <= most else _nearest(routine, target, units, (most, out))
+    least, most = whole.range(out)
+    return out if least <= target <= most else _nearest(whole, target, units, (most, out))
 
 
 def _nearest(
-    routine: Routine, target: Milliseconds, units: list[Unit], found: tuple[Milliseconds, frozenset[int]]
+    whole: _Whole, target: Milliseconds, units: list[Unit], found: tuple[Milliseconds, frozenset[int]]
 ) -> frozenset[int]:
     """Give what meets the target, or else comes nearest below it, of everything that may be left out."""
     for out in combined(units):
-        least, most = _range(_without(routine, out))
+        least, most = whole.range(out)
         if least <= target <= most:
             return out
         if found[0] < most <= target:
@@ -154,55 +163,46 @@ def _rebuilt(routine: Routine, steps: Mapping[int, Step]) -> Routine:
 # How the time is shared
 
 
-def _stretched(routine: Routine, target: Milliseconds) -> Routine:
+def _stretched(routine: Routine, elastic: list[Elastic], target: Milliseconds) -> Routine:
     """Give every step its share of the time to gain or lose; holds take exactly what whole cycles leave over."""
     missing = target - length(routine)
     if not missing:
         return routine
-    counted = list(_with_times(routine.items))
-    room = sum(_room(step, missing) * times for step, times in counted)
+    room = sum(each.room(missing) * each.times for each in elastic)
     steps = {}
-    for place, (step, _) in enumerate(counted):
-        wanted = step.lasting.duration + missing * _room(step, missing) // max(room, 1)
-        steps[place] = replace(step, lasting=step.lasting.fitted(_whole(wanted, step)))
-    return _topped_up(_rebuilt(routine, steps), target)
+    for place, each in enumerate(elastic):
+        wanted = each.step.lasting.duration + missing * each.room(missing) // max(room, 1)
+        steps[place] = replace(each.step, lasting=each.step.lasting.fitted(_whole(wanted, each)))
+    return _topped_up(_rebuilt(routine, steps), [each.times for each in elastic], target)
 
 
-def _room(step: Step, missing: Milliseconds) -> Milliseconds:
-    lasting = step.lasting
-    return lasting.most - lasting.duration if missing > 0 else lasting.duration - lasting.least
-
-
-def _whole(wanted: Milliseconds, step: Step) -> Milliseconds:
+def _whole(wanted: Milliseconds, each: Elastic) -> Milliseconds:
     """Round down to whole seconds, but not below the least."""
-    return max(wanted // SECOND * SECOND, step.lasting.least)
+    return max(wanted // SECOND * SECOND, each.least)
 
 
-def _topped_up(routine: Routine, target: Milliseconds) -> Routine:
+def _topped_up(routine: Routine, times_each: list[int], target: Milliseconds) -> Routine:
     """Give what rounding left over to whole cycles, by turns, and then to holds, those that count once first."""
     missing = target - length(routine)
-    counted = list(enumerate(_with_times(routine.items)))
-    steps = {place: step for place, (step, _) in counted}
-    missing -= _one_more_each(steps, counted, missing)
-    elastic = [(place, step, times) for place, (step, times) in counted if isinstance(step.lasting, Hold | Parts)]
+    steps = dict(enumerate(routine.steps))
+    missing -= _one_more_each(steps, times_each, missing)
+    exact = [place for place, step in steps.items() if isinstance(step.lasting, Hold | Parts)]
     for grain in (SECOND, 1):
-        for place, step, times in sorted(elastic, key=lambda each: each[2]):
-            now = steps[place].lasting
+        for place in sorted(exact, key=times_each.__getitem__):
+            now, times = steps[place].lasting, times_each[place]
             more = min(missing // times, now.most - now.duration) // grain * grain
             if more > 0:
-                steps[place] = replace(step, lasting=now.fitted(now.duration + more))
+                steps[place] = replace(steps[place], lasting=now.fitted(now.duration + more))
                 missing -= more * times
     return _rebuilt(routine, steps)
 
 
-def _one_more_each(
-    steps: dict[int, Step], counted: list[tuple[int, tuple[Step, int]]], missing: Milliseconds
-) -> Milliseconds:
+def _one_more_each(steps: dict[int, Step], times_each: list[int], missing: Milliseconds) -> Milliseconds:
     """Give one cycle more to each step that has room and time for it, round after round; give the time that took."""
     left, before = missing, missing + 1
     while left < before:
         before = left
-        for place, (_, times) in counted:
+        for place, times in enumerate(times_each):
             now = steps[place].lasting
             if isinstance(now, Repetitions | Breaths) and now.pattern.duration * times <= left:
                 more = now.fitted(now.duration + now.pattern.duration)

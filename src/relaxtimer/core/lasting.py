@@ -176,11 +176,11 @@ class Parts(Struct, frozen=True):
         shares = self._shared(work)
         parts = tuple(replace(part, lasting=Hold(each)) for part, each in zip(self.parts, shares, strict=True))
         length = sum(part.duration for part in parts)
-        return Parts(
-            parts,
-            None if self.shortest is None else min(self.shortest, length),
-            None if self.longest is None else max(self.longest, length),
-        )
+        shortest = None if self.shortest is None else min(self.shortest, length)
+        if shortest is not None and not all(share(shortest - self._prepares, shares)):
+            # Rounded to seconds, the proportion is another, and at the shortest may leave a part without any time.
+            shortest = length
+        return Parts(parts, shortest, None if self.longest is None else max(self.longest, length))
 
     def fitted(self, duration: Milliseconds) -> Parts:
         """Give the parts that together last this long, within the bounds."""

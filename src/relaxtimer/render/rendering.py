@@ -39,12 +39,13 @@ Progress = Callable[[str, float], None]
 
 
 class Heard(Struct, frozen=True, kw_only=True):
-    """How a file is to sound: `gains` are linear, `voice` is `None` for none."""
+    """How a file is to sound: `gains` are linear, `voice` is `None` for none, `language` (BCP 47) is what it speaks."""
 
     profile: str
     bed: str | None
     gains: dict[Bus, float]
     voice: EnduringVoice | None
+    language: str = "en-gb"
 
 
 class Rendered(Struct, frozen=True):
@@ -128,7 +129,7 @@ class Rendering:
     # What is heard
 
     def _arranged(self) -> Arrangement:
-        notes = notes_of(self._timeline, speed=Fraction(1))
+        notes = notes_of(self._timeline, speed=Fraction(1), language=self._heard.language)
         profile, voice = self._heard.profile, self._heard.voice
         if voice is None:
             return arrange(notes, self._words.length, profile=profile, voice=False)

@@ -28,22 +28,24 @@ OVER_A_PHASE: Milliseconds = SECOND
 _MARKS = frozenset({CueKind.HALF, CueKind.ENDING, CueKind.BEGIN, CueKind.LEAD_IN})
 
 
-def notes_of(timeline: Timeline, *, speed: Fraction = Fraction(1)) -> tuple[Note, ...]:
+def notes_of(timeline: Timeline, *, speed: Fraction = Fraction(1), language: str = "en-gb") -> tuple[Note, ...]:
     """Give everything there is to hear, in order of time; times are of the session divided by the speed.
 
-    Raises `ValueError` for a speed that is not above 0.
+    `language` (BCP 47) is that of the voice: one that is not English gets numbers as they are written. Raises
+    `ValueError` for a speed that is not above 0.
     """
     if speed <= 0:
         message = f"a session runs at a speed above 0, not {speed}"
         raise ValueError(message)
-    return tuple(_Notes(timeline, speed).all())
+    return tuple(_Notes(timeline, speed, language).all())
 
 
 class _Notes:
-    """The notes of one timeline at one speed."""
+    """The notes of one timeline at one speed, for one voice."""
 
-    def __init__(self, timeline: Timeline, speed: Fraction) -> None:
+    def __init__(self, timeline: Timeline, speed: Fraction, language: str) -> None:
         self._timeline = timeline
+        self._language = language
         self._segments = timeline.segments
         self._ends = {
             occurrence.index: until_of_words(self._segments[occurrence.first : occurrence.last + 1])
@@ -68,7 +70,7 @@ class _Notes:
 
     def _note(self, cue: Cue, until: Milliseconds, words: str = "", brief: str = "", lasts: Milliseconds = 0) -> Note:
         segment = self._segments[cue.segment]
-        step, said, shorter = segment.step, spoken(words), spoken(brief)
+        step, said, shorter = segment.step, spoken(words, self._language), spoken(brief, self._language)
         return Note(
             at=self._real(cue.at),
             kind=cue.kind,

@@ -19,6 +19,7 @@ _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 # One and a half are many, half of one is not.
 _MIXED = re.compile(r"\d \d+[/\u2044]$")
 _COUNTED = "part|set|level|round|phase|stage|step|type|exercise|variant|option|week|day"
+_BEFORE_YEARS = frozenset({"in", "from", "since", "like"})
 _EACH = "side|leg|arm|hand|foot|breath|set|round|day|week|minute|second"
 
 
@@ -41,6 +42,14 @@ def _fraction(match: _Match) -> str:
         words = numerals.fraction(above, below)
         return f"{whole} and {words.replace('one half', 'a half')}" if whole else words
     return f"{whole or ''} {above} {'out of' if above <= below else ''} {below}"
+
+
+def _decade(match: _Match) -> str:
+    """Say years as such: the 90s alone, or music from the 90s; what is held for the 90s are seconds."""
+    before = (match["before"] or "").lower()
+    if before not in _BEFORE_YEARS if before else match["ends"] is None:
+        return match[0]
+    return match[0].replace(f"{match['tens']}s", f"{numerals.cardinal(int(match['tens'])).removesuffix('y')}ies")
 
 
 def _times(match: _Match) -> str:
@@ -73,6 +82,9 @@ _WRITTEN: tuple[tuple[str, _Words], ...] = (
     # A number that nobody could follow, and that may be too long to be one, is its digits.
     (r"\d{13,}", lambda match: " ".join(match[0])),
     (r"(?<=\d),(?=\d{3}(?!\d))", ""),
+    (r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?!\d)", lambda match: match[0].replace(" ", "")),
+    # A comma as in much of Europe; in a list without spaces there are more of them.
+    (r"(?<![\d,])(\d+),(\d{1,2})(?!\d|,\d)", r"\1.\2"),
     (r"(?<![\w.])\.(?=\d)", "0."),
     (r"\be\. ?g\.,?", "for example,"),
     (r"\bi\. ?e\.,?", "that is,"),
@@ -92,9 +104,11 @@ _WRITTEN: tuple[tuple[str, _Words], ...] = (
     (r"\(L\)", "left"),
     (r"\(R\)", "right"),
     (r"[~\u2248] ?(?=\d)", "about "),
+    (r"(?:\b(?P<before>[a-z]+) )?\bthe (?P<tens>[2-9]0)s\b(?P<ends> ?(?![^.,;:!?)]))?", _decade),
     (r"\b(\d{1,3}):([0-5]\d)(?::([0-5]\d))?\b", _clock),
     (rf"\b\d+(?:{_DASH}\d+){{2,}}\b", _chain),
     (rf"(\d ?(?:{_UNIT}|m)?) ?{_DASH} ?(?=[a-z]?\d)", r"\1 to "),
+    (r"\b(\d+ (?:sets?|rounds?)) ?[x×] ?(?=\d)", r"\1 of "),
     (r"(\d) ?[x×] ?(?=\d)", r"\1 times "),
     (r"\b(\d+) ?[x×](?!\w)", _times),
     (r"(?<!\w)[x×] ?(\d+)\b", _times),
