@@ -362,7 +362,7 @@ def test_what_the_extra_brings_is_named_where_it_is_missing(
 ) -> None:
     monkeypatch.setattr("relaxtimer.render.encoders.encoder.find_spec", lambda _: None)
     assert main(["render", str(routine), "-o", str(tmp_path / "a.mp3")]) == 1
-    assert "pip install 'relaxtimer[export]'" in capsys.readouterr().err
+    assert "takes lameenc: pip install lameenc, or write .wav" in capsys.readouterr().err
 
 
 class Terminal(io.StringIO):

@@ -154,7 +154,7 @@ def _output(trial: Trial) -> Finding:
 def _voice(trial: Trial, hearing: Hearing) -> Finding:
     if trial.voice is None or not trial.voice.engine:
         missed = trial.voice.missed if trial.voice else ("none has answered in half a minute",)
-        fix = "Install espeak-ng, or `pip install 'relaxtimer[voice]'`. Until then the words are shown."
+        fix = "Install espeak-ng, or `pip install espeakng-loader`. Until then the words are shown."
         return Finding("voice", works=False, found="; ".join(missed) or "none was found", fix=fix)
     off = "" if hearing.speaking else ", off in the settings"
     return Finding(

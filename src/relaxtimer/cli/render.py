@@ -69,7 +69,7 @@ def _target(name: str) -> Path:
         )
     if kind.missing:
         what = " and ".join(kind.missing)
-        raise Failure(f"{target.suffix} takes {what}: pip install 'relaxtimer[export]', or write .wav", FAILED)
+        raise Failure(f"{target.suffix} takes {what}: pip install {' '.join(kind.missing)}, or write .wav", FAILED)
     wrong = _wrong_with(target)
     if wrong:
         raise Failure(wrong, WRONG_USAGE)

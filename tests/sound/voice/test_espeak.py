@@ -273,4 +273,4 @@ def test_without_the_extra_the_library_says_how_to_get_it() -> None:
         "except Exception as error:\n    print(type(error).__name__, error)\n"
     )
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True, timeout=120)
-    assert done.stdout == "VoiceError is not installed: it comes with `pip install 'relaxtimer[voice]'`\n"
+    assert done.stdout == "VoiceError is not installed: it comes with `pip install espeakng-loader`\n"

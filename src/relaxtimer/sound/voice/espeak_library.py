@@ -210,7 +210,7 @@ def _paths() -> tuple[Path, Path]:
     try:
         import espeakng_loader  # noqa: PLC0415 - an extra, which may not be there
     except ImportError:
-        raise VoiceError("is not installed: it comes with `pip install 'relaxtimer[voice]'`") from None
+        raise VoiceError("is not installed: it comes with `pip install espeakng-loader`") from None
     try:
         return Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
     except (RuntimeError, OSError) as error:
