@@ -10,8 +10,8 @@ from measure import Report, ms, times
 from relaxtimer.clock import FakeClock
 from relaxtimer.core.duration import HOUR, Milliseconds
 from relaxtimer.core.events import Command, CueDue, Event, Finished
+from relaxtimer.core.lead_in import LEAD_IN
 from relaxtimer.core.routine import Repeat, Routine
-from relaxtimer.core.session import LEAD_IN
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan, Practice, silent

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from relaxtimer.clock import Clock
+from relaxtimer.core.choices import LEAVE, spoken_ways
 from relaxtimer.core.duration import Milliseconds
-from relaxtimer.core.events import Command, Event
+from relaxtimer.core.events import Command, Event, Paused
+from relaxtimer.core.keys import KEYS
+from relaxtimer.core.routine import Step
 from relaxtimer.core.session import LONGEST_UNSEEN, Session
+from relaxtimer.core.states import State
 from relaxtimer.core.timeline import Timeline
+from relaxtimer.core.whereabouts import paused, whereabouts
+from relaxtimer.sound.beside import away
+from relaxtimer.sound.controls import CONTROLS
 from relaxtimer.sound.player import Outlet, Player, Silent
 
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
+
+_TURN_SOUND = frozenset(name for key in KEYS if key.action in CONTROLS for name in key.keys)
 MakePlayer = Callable[[Outlet], Player]
+FigureOf = Callable[[Step], "Figure | None"]
+
+
+def no_figure(_step: Step) -> None:
+    """Show no figure."""
 
 
 class Plan(Struct, frozen=True, kw_only=True):
     """What to do and how: `start` in milliseconds on the timeline; `notes` are said before the session starts.
 
-    `player` makes the player from what the face lends to it.
+    `player` makes the player from what the face lends to it, `figure` finds how a step is shown, `figures` is how
+    that is drawn: an encoding, auto or off.
     """
 
     timeline: Timeline
@@ -27,6 +45,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     player: MakePlayer
     start: Milliseconds = 0
     notes: tuple[str, ...] = ()
+    figure: FigureOf = no_figure
+    figures: str = "auto"
 
 
 class Practice:
@@ -38,17 +58,26 @@ class Practice:
         self.clock = plan.clock
         self.player: Player = plan.player(outlet)
         unseen = self.clock.session_time(LONGEST_UNSEEN)
-        self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen)
+        lead = self.clock.session_time(self.player.lead) if self.player.lead else 0
+        self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen, lead=lead)
 
     def tick(self) -> tuple[Event, ...]:
         """Let the session catch up with the clock, and give what happened."""
         now = self.clock.now()
-        return self._followed(now, self.session.advance_to(now))
+        events = self.session.advance_to(now)
+        self.player.follow(self.session, now, events)
+        return events
 
-    def do(self, command: Command) -> tuple[Event, ...]:
-        """Carry out a command now. Raises `IllegalCommandError` where it is not possible."""
+    def do(self, command: Command, *, quietly: bool = False) -> tuple[Event, ...]:
+        """Carry out a command now; `quietly` where nothing is to be said of a pause, for something else will be.
+
+        Raises `IllegalCommandError` where it is not possible.
+        """
         now = self.clock.now()
-        return self._followed(now, self.session.do(command, now))
+        events = self.session.do(command, now)
+        told = tuple(event for event in events if not (quietly and isinstance(event, Paused)))
+        self.player.follow(self.session, now, told)
+        return events
 
     def seconds_to_deadline(self) -> float | None:
         """Give the real seconds until the session needs to be told the time again; `None` while it does not."""
@@ -59,13 +88,33 @@ class Practice:
         """Give what happened to the sound, in sentences for the person, since this was last asked."""
         return self.player.news()
 
+    # What is said when the person asks, or is asked
+
+    def where(self) -> str:
+        """Say where the session is, and give it as a line to be shown."""
+        sentences = whereabouts(self.session)
+        self.player.say(sentences)
+        return " ".join(sentences)
+
+    def ask(self, *, to_leave: bool) -> None:
+        """Say what is asked, if anything is: whether to leave, or what would help."""
+        if to_leave or self.session.state is State.HURTING:
+            self.player.say(LEAVE if to_leave else spoken_ways(self.session))
+
+    def came_back(self, real: Milliseconds) -> None:
+        """Say for how long the process was stopped, and how things stand."""
+        things = {State.HURTING: spoken_ways, State.PAUSED: paused}.get(self.session.state)
+        if things is not None:
+            self.player.say((away(real), *things(self.session)))
+
+    def pressed(self, key: str) -> None:
+        """Break off what is said, for a key was pressed; one that turns the sound is pressed to hear it better."""
+        if key not in _TURN_SOUND:
+            self.player.hush()
+
     def close(self) -> None:
         """Let go of the player."""
         self.player.close()
-
-    def _followed(self, now: Milliseconds, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        self.player.follow(self.session, now, events)
-        return events
 
 
 def silent(_outlet: Outlet) -> Player:

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from relaxtimer import __version__
 from relaxtimer.cli.arguments import COMMANDS, parse
+from tests.sound.voice.engines import need_espeak_library
 
 
 def test_a_routine_without_a_command_is_run() -> None:
@@ -109,3 +111,48 @@ def test_minutes_are_fitted_to_and_not_a_limit(command: str, capsys: pytest.Capt
     said = " ".join(capsys.readouterr().out.split())
     assert re.search(r"fit(ted| the routine) to N minutes", said)
     assert "at most N minutes" not in said
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lower-back", "--voice", "Scotlnd"],
+        ["lower-back", "--voice=Scotlnd"],
+        ["--voice", "Scotlnd", "lower-back"],
+        ["render", "lower-back", "-o", "a.wav", "--voice", "Scotlnd"],
+    ],
+)
+def test_a_voice_behind_the_option_that_takes_none_is_told_with_the_nearest_names(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    need_espeak_library()
+    with pytest.raises(SystemExit) as ended:
+        parse(arguments)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert '--voice takes no name, and is followed by "Scotlnd". No voice here is called that; the nearest: ' in told
+    assert '"English (Scotland)"' in told
+    assert "`relaxtimer voices` lists all; `name:` under `voice:` in " in told
+
+
+def test_a_voice_that_is_there_is_told_where_it_is_chosen(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    need_espeak_library()
+    # Whatever is wrong in the settings is not what was asked about.
+    (home / "settings.yaml").write_text("voise: {}\n")
+    with pytest.raises(SystemExit):
+        parse(["lower-back", "--voice", "english (scotland)"])
+    told = capsys.readouterr().err
+    assert 'There is a voice "English (Scotland)".' in told
+    assert f"in {home}/settings.yaml chooses one." in told
+
+
+def test_what_has_no_meaning_is_told_whatever_else_is_there(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (
+        ["lower-back", "nonsense"],
+        ["lower-back", "nonsense", "--voice", "--mute"],
+        ["list", "--voice=x"],
+    ):
+        with pytest.raises(SystemExit):
+            parse(arguments)
+        assert "unrecognized arguments: " in capsys.readouterr().err

@@ -53,19 +53,20 @@ def test_a_sound_that_is_loud_is_a_doubt(routine: Path, capsys: pytest.CaptureFi
     bell(routine.parent / "bell.wav", 1.0)
     status, told = checked(routine, capsys)
     assert status == 0
-    assert [doubt["message"] for doubt in told["doubts"]] == ["step 1: bell.wav is loud: it is played 6 dB quieter"]
+    assert [doubt["message"] for doubt in told["doubts"]] == ["bell.wav is loud: it is brought down by 24 dB"]
+    assert (told["doubts"][0]["line"], told["doubts"][0]["column"]) == (10, 21)
 
 
 def test_a_sound_as_it_ought_to_be_is_nothing_to_tell(routine: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    bell(routine.parent / "bell.wav", 0.4)
+    bell(routine.parent / "bell.wav", 0.05)
     assert checked(routine, capsys) == (0, {"file": str(routine), "mistakes": [], "doubts": []})
 
 
-def test_a_sound_that_is_none_is_a_mistake_of_its_step(routine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sound_that_is_none_is_a_mistake_where_it_is_named(routine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (routine.parent / "bell.wav").write_bytes(b"RIFF and nothing else")
     status, told = checked(routine, capsys)
     assert status == 2
-    assert told["mistakes"][0]["line"] == 5
+    assert (told["mistakes"][0]["line"], told["mistakes"][0]["column"]) == (10, 21)
     assert told["mistakes"][0]["message"].startswith("bell.wav cannot be played: ")
 
 
@@ -115,3 +116,15 @@ def test_a_file_is_checked_though_the_settings_have_mistakes(
     told = capsys.readouterr()
     assert told.out == "1 file: no mistakes, no doubts\n"
     assert told.err.startswith("relaxtimer: nothing was listened to: 1 mistake in the settings\n")
+
+
+def test_a_voice_that_is_not_there_by_its_name_is_told_once(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    need(shutil.which("espeak-ng"), "espeak-ng speaks")
+    (home / "settings.yaml").write_text("voice: {engine: espeak-ng, name: Nobody}\n")
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(SAID)
+    assert main(["check", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml")]) == 0
+    said = 'No voice is called "Nobody": espeak-ng speaks with another one. `relaxtimer voices` lists all.'
+    assert capsys.readouterr().err == f"relaxtimer: {said}\n"

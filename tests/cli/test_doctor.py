@@ -10,6 +10,7 @@ import pytest
 
 from relaxtimer.cli import main
 from tests.sound.server import sound_server
+from tests.sound.voice.engines import fake, need_espeak_library
 
 NOWHERE = {"PULSE_SERVER": "unix:/nonexistent", "ALSA_CONFIG_PATH": "/nonexistent", "JACK_NO_START_SERVER": "1"}
 
@@ -57,6 +58,44 @@ def test_mistakes_in_the_settings_are_a_finding_not_an_end(tmp_path: Path, capsy
     told = capsys.readouterr().out
     assert "NO  settings" in told
     assert "did you mean output?" in " ".join(told.split())
+
+
+def test_each_mistake_of_the_settings_has_a_line_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "settings.yaml").write_text("sound: {outptu: bell}\nvoice: {rate: 3}\n")
+    assert main(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "NO  settings   2 mistakes in the settings" in lines
+    below = " " * len("NO  settings   ")
+    for place in ("1:9", "2:15"):
+        assert len([line for line in lines if line.startswith(f"{below}{tmp_path}/settings.yaml:{place}:")]) == 1
+    assert f"{below}Until that is mended, no session starts." in lines
+    assert not [line for line in lines if "\\n" in line]
+
+
+def test_the_mistakes_of_the_settings_are_lines_in_the_json_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "settings.yaml").write_text("sound: {outptu: bell}\nvoice: {rate: 3}\n")
+    assert len(findings(capsys)["settings"]["found"].splitlines()) == 3
+
+
+def test_every_reason_is_a_sentence_on_its_own_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_espeak_library()
+    for name, value in NOWHERE.items():
+        monkeypatch.setenv(name, value)
+    command = json.dumps(fake("--do", "silence"))
+    (tmp_path / "settings.yaml").write_text(f"voice: {{command: {command}, name: Nobody}}\n")
+    assert main(["doctor", "--json"]) == 0
+    told = capsys.readouterr().out
+    assert ".;" not in told
+    voice = next(each for each in json.loads(told)["findings"] if each["name"] == "voice")
+    speaks, *others = voice["found"].splitlines()
+    assert speaks.startswith("espeak")
+    assert others[0] == "The voice command gave nothing but silence."
+    assert others[-1].startswith(f'No voice is called "Nobody": {speaks} speaks with another one.')
+    assert len(set(others)) == len(others)
 
 
 def test_a_bell_that_was_chosen_is_nothing_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import need
-from tests.sound.server import until
+from tests.sound.server import PATIENCE, until
 from tests.sound.voice.engines import fake
 
 ROUTINE = """
@@ -47,17 +47,20 @@ def test_what_a_command_runs_and_writes_ends_with_it(home: Path, tmp_path: Path,
         [sys.executable, "-m", "relaxtimer", verb, str(tmp_path / "gate.yaml"), *options],
         cwd=folder,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     # It opens once the voice is there and waits; and breaks once nobody is left who reads.
     writing = os.open(gate, os.O_WRONLY)
     try:
         running.send_signal(getattr(signal, name))
-        assert running.wait() == 128 + getattr(signal, name)
+        _, said = running.communicate(timeout=PATIENCE)
+        assert running.returncode == 128 + getattr(signal, name)
         until(lambda: is_broken(writing), "the voice to end")
     finally:
         os.close(writing)
     assert list(folder.iterdir()) == []
+    assert said == ("relaxtimer: stopped: no part of a file was left.\n" if verb == "render" else "")
 
 
 def test_signals_that_are_ignored_stay_so(home: Path, tmp_path: Path) -> None:

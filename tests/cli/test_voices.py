@@ -100,6 +100,18 @@ def test_where_nothing_speaks_the_words_are_shown(home: Path, capsys: pytest.Cap
     assert as_json(capsys)["engine"] is None
 
 
+def test_a_name_that_no_voice_has_is_told_with_who_speaks_instead(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    need_espeak_library()
+    set_voice(home, engine="espeakng-loader", name="Scotlnd")
+    said = " ".join(told(capsys).split())
+    another = 'No voice is called "Scotlnd": espeakng-loader speaks with another one.'
+    assert said.startswith(
+        f'espeakng-loader speaks. {another} Is it "English (Scotland)"? `relaxtimer voices` lists all. espeakng-loader '
+    )
+
+
 def test_mistakes_in_the_settings_are_told_all_at_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     set_voice(home, enigne="say", rate=3)
     assert main(["voices"]) == 2

@@ -36,9 +36,22 @@ def test_words_that_fit_are_said_during_prepare_and_the_others_as_the_work_begin
     ]
 
 
-def test_a_prepare_under_six_seconds_has_the_name_alone() -> None:
-    made = timeline(step("Hug", prepare=5, lasting=hold(40), say=("Lie down.",)))
-    assert told(made, CueKind.INSTRUCTION) == [(6, "Lie down.")]
+def test_a_short_prepare_has_the_words_that_fit_too() -> None:
+    made = timeline(step("Hug", prepare=5, lasting=hold(40), say=("Lie down.", "Draw both of the knees in.")))
+    assert told(made, CueKind.INSTRUCTION) == [(1.9, "Lie down."), (6, "Draw both of the knees in.")]
+
+
+def test_words_that_do_not_fit_before_a_part_is_named_follow_its_words_or_its_beginning() -> None:
+    say = ("Lie down.", "Take three breaths.", "Draw both of the knees in.")
+    made = timeline(step("Hug", prepare=3, lasting=parts(20, prepare=4), say=say))
+    assert told(made, CueKind.PART, CueKind.INSTRUCTION) == [
+        (1.9, "Lie down."),
+        (3, "Spot 1. Say 1."),
+        (4.9, "Take three breaths."),
+        (8, "Draw both of the knees in."),
+    ]
+    made = timeline(step("Hug", prepare=0, lasting=parts(20, prepare=6), say=("Lie down.",)))
+    assert told(made, CueKind.PART, CueKind.INSTRUCTION) == [(0, "Spot 1. Say 1."), (1.9, "Lie down.")]
 
 
 def test_words_name_the_side() -> None:

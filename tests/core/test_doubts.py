@@ -212,7 +212,7 @@ def test_an_exercise_is_doubted_for_what_hangs_on_itself_alone() -> None:
 
 
 def test_parts_with_a_breath_are_looked_into() -> None:
-    held_part = Part(name="Chest", lasting=held(4))
+    held_part = Part(name="Chest", lasting=held(4), prepare=2_000)
     lasting = Parts((Part(name="Belly", lasting=Hold(10_000)), held_part))
     made = Timeline.of(routine(step("Breathe", lasting, kind=Kind.BREATHING), after=("Up.",)))
     assert len(doubts(made)) == 1

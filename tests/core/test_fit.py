@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from relaxtimer.core.body import Kind, Position, Sides
 from relaxtimer.core.fit import CannotFitError, fit, possible
-from relaxtimer.core.lasting import Part, Parts
+from relaxtimer.core.lasting import Breaths, Part, Parts
 from relaxtimer.core.length import length
 from relaxtimer.core.routine import Item, Repeat, Routine, Step
 from relaxtimer.core.speech import speaking_time
 from relaxtimer.core.timeline import Timeline
-from tests.core.making import TEMPO, hold, ms, parts, repeat, reps, routine, step, two_sided, until_ready
+from tests.core.making import BREATH, TEMPO, hold, ms, parts, repeat, reps, routine, step, two_sided, until_ready
 
 QUIET_END = step("Rest", hold(50, 30, 180), kind=Kind.RELAXATION, prepare=8)
 
@@ -358,3 +358,27 @@ def test_only_the_first_round_needs_the_time_for_words_and_all_rounds_are_alike(
     made = routine(repeat(3, step("Reach", hold(60, 5, 60), prepare=0, say=SENTENCES)))
     least = possible(routine(*made.steps))[0]
     assert possible(made)[0] >= 3 * least
+
+
+def test_breaths_keep_one_that_is_clear_of_words_to_be_named() -> None:
+    breathe = step("Breathe", Breaths(9, BREATH, 1, 9), prepare=0, say=SENTENCES)
+    made = routine(breathe, step("Hug", hold(60, 5, 60), prepare=0))
+    kept = fit(made, possible(made)[0]).routine.steps[0]
+    last = next(cue for cue in Timeline.of(routine(kept)).cues if cue.text == SENTENCES[-1])
+    assert last.at + speaking_time(SENTENCES[-1]) <= kept.lasting.duration - BREATH.duration
+    before = step("Breathe", Breaths(9, BREATH, 1, 9), prepare=20, say=SENTENCES)
+    assert fit(routine(before), possible(routine(before))[0]).routine.steps[0].lasting.duration == BREATH.duration
+
+
+def test_a_sentence_about_one_phase_keeps_the_time_to_wait_for_it() -> None:
+    said, waits = (
+        possible(routine(step("Breathe", Breaths(9, BREATH, 1, 9), prepare=0, say=(words,))))[0]
+        for words in ("Loose, slow and quiet.", "Out, slow and quiet.")
+    )
+    assert waits == said + BREATH.duration
+
+
+def test_a_sentence_that_has_to_wait_for_the_next_part_keeps_its_time_there() -> None:
+    spots = Parts((Part(name="Low", lasting=hold(4)), Part(name="High", lasting=hold(30))), ms(8), ms(34))
+    shortest = possible(routine(step("Ball", spots, prepare=0, say=SENTENCES)))[0]
+    assert ms(15) < shortest < ms(34)

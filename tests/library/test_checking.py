@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from relaxtimer.core.doubt import Doubt
 from relaxtimer.library.checking import Checked, PlacedDoubt, check_file
 from relaxtimer.library.library import Library
 from relaxtimer.library.shelves import Shelves
@@ -102,3 +103,18 @@ def test_a_last_day_that_is_over_is_a_doubt_where_it_is_written(home: Path) -> N
     assert checked(path).doubts == (PlacedDoubt(Place(5, 8), message),)
     path.write_text(routine_text() + "until: 2026-03-01\n")
     assert checked(path).doubts == ()
+
+
+HASTY = "{name: Bend, kind: mobility, position: standing, prepare: 1s, reps: 4, tempo: {up: 2s, down: 2s}, say: Bend.}"
+
+
+def test_what_was_listened_to_takes_the_place_of_an_estimate_of_words_and_of_nothing_else(home: Path) -> None:
+    path = write_routine(home, "a.yaml", routine_text(step=HASTY))
+    (estimated,) = checked(path).doubts
+    assert estimated.message.startswith("step 1: 1.5 s of words in 1 s before the pace begins")
+    heard = Doubt(1, "step 1: 9 s of words in 1 s")
+    found = check_file(Library(Shelves()), str(path), "2026-03-01", lambda _: (heard,))
+    assert [doubt.message for doubt in found.doubts] == [heard.message]
+    path = write_routine(home, "b.yaml", routine_text(step=LYING))
+    both = check_file(Library(Shelves()), str(path), "2026-03-01", lambda _: (heard,))
+    assert [doubt.message for doubt in both.doubts] == [each.message for each in checked(path).doubts] + [heard.message]

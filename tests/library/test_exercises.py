@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from relaxtimer.library.definition import NAME_FIELD
+from relaxtimer.library.definition import FIGURE, NAME_FIELD
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library
 from relaxtimer.library.opening import read
@@ -22,6 +22,11 @@ def exercises() -> Exercises:
 def name_of(id_: str) -> str | None:
     draft = exercises().find(id_)
     return draft.written.get(NAME_FIELD) if draft else None
+
+
+def without_figure(written: Written) -> dict[str, object]:
+    """Give what was written but the figure, which is read by itself."""
+    return {name: contents(each) for name, each in written.values.items() if name != FIGURE.name}
 
 
 def contents(value: object) -> object:
@@ -43,7 +48,8 @@ def test_every_bundled_exercise_is_the_same_alone_as_in_its_whole_file() -> None
     for id_, draft in whole.items():
         alone = found.find(id_)
         assert alone is not None
-        assert contents(alone.written) == contents(draft.written)
+        assert contents(alone.written) == without_figure(draft.written)
+        assert found.figure(id_) == draft.written.get(FIGURE)
         assert alone.written.node.place == draft.written.node.place
 
 

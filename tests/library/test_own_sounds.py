@@ -1,4 +1,4 @@
-"""Sound files that `check` listens to: what is wrong is told at the step, and each file is read once."""
+"""Sound files that `check` listens to: what is wrong is told where they are named, and each file is read once."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ import sys
 from pathlib import Path
 
 from relaxtimer.library.checking import Checked, PlacedDoubt, check_file
+from relaxtimer.library.definition import MOST_SOUND_FILES
 from relaxtimer.library.library import Library
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.mistakes import Mistake, Place
 from tests.audio.making import shorts, sine, wav
-from tests.library.folders import write_routine
+from tests.library.folders import write_exercises, write_routine
 
 STEP = "  - {{name: Stand, kind: stretch, position: standing, work: 20s, sounds: {{step: {}}}}}\n"
+GOOD = wav(shorts(sine(500, 0.1, 0.05)))
 LOUD = wav(shorts(sine(500, 0.1, 0.9)))
+# Where the name of the file is, in the line of its step.
+COLUMN = STEP.format("").index("step: }") + len("step: ") + 1
 MINUTE = wav(bytes([128]) * 8_000 * 60, rate=8_000, bits=8)
 
 
@@ -31,22 +35,64 @@ def checked(path: Path) -> Checked:
     return check_file(Library(Shelves()), str(path), "2026-03-01")
 
 
-def test_what_cannot_be_played_is_a_mistake_at_its_step(home: Path) -> None:
-    path = routine(home, good=wav(shorts(sine(500, 0.1))), loud=LOUD, bad=b"noise", worse=b"")
+def test_what_cannot_be_played_is_a_mistake_where_it_is_named(home: Path) -> None:
+    path = routine(home, good=GOOD, loud=LOUD, bad=b"noise", worse=b"")
     told = checked(path)
     expected = "a sound file that can be played"
     playable = "The file is no sound that is known: WAV, FLAC, OGG Vorbis or MP3 is expected."
     assert told.mistakes == (
-        Mistake(str(path), 6, 5, f"bad.wav cannot be played: {playable}", expected),
-        Mistake(str(path), 7, 5, "worse.wav cannot be played: The file is empty.", expected),
+        Mistake(str(path), 6, COLUMN, f"bad.wav cannot be played: {playable}", expected),
+        Mistake(str(path), 7, COLUMN, "worse.wav cannot be played: The file is empty.", expected),
     )
     assert told.doubts == ()
 
 
-def test_what_is_loud_is_a_doubt_at_its_step(home: Path) -> None:
-    told = checked(routine(home, good=wav(shorts(sine(500, 0.1))), loud=LOUD))
+def test_what_cannot_be_played_is_told_together_with_all_other_mistakes(home: Path) -> None:
+    path = routine(home, good=GOOD, bad=b"noise", worse=b"")
+    path.write_text(
+        path.read_text().replace(
+            "kind: stretch, position: standing, work: 20s, sounds: {step: bad",
+            "kind: stretch, position: standing, wrok: 20s, sounds: {step: bad",
+        )
+    )
+    told = checked(path)
+    places = [(mistake.line, mistake.column) for mistake in told.mistakes]
+    assert (5, COLUMN) in places
+    assert (6, COLUMN) in places
+    assert [mistake.suggestion for mistake in told.mistakes if mistake.suggestion] == ["work"]
+    assert places == sorted(places)
+
+
+def test_a_sound_for_all_steps_is_told_once_where_it_is_named(home: Path) -> None:
+    path = routine(home, good=GOOD)
+    (path.parent / "bad.wav").write_bytes(b"noise")
+    text = path.read_text().replace("steps:", "defaults: {sounds: {half: bad.wav}}\nsteps:")
+    path.write_text(text + STEP.format("good.wav").replace(", sounds: {step: good.wav}", "") * 2)
+    (mistake,) = checked(path).mistakes
+    assert (mistake.line, mistake.column) == (3, 27)
+
+
+def test_a_sound_that_comes_with_an_exercise_is_told_at_the_step_that_plays_it(home: Path) -> None:
+    exercises = write_exercises(home, "e.yaml", "hip-press")
+    exercises.write_text(exercises.read_text() + "    sounds: {step: bad.wav}\n")
+    (exercises.parent / "bad.wav").write_bytes(b"noise")
+    path = write_routine(home, "a.yaml", "format: 1\nname: Mine\nsteps:\n  - exercise: hip-press\n")
+    (mistake,) = checked(path).mistakes
+    assert (mistake.line, mistake.column) == (4, 5)
+    assert mistake.message.startswith("bad.wav cannot be played: ")
+
+
+def test_of_a_file_with_mistakes_no_more_sounds_are_listened_to_than_a_routine_may_have(home: Path) -> None:
+    path = routine(home, **{f"bad-{number}": b"noise" for number in range(MOST_SOUND_FILES + 5)})
+    told = checked(path).mistakes
+    assert sum("cannot be played" in mistake.message for mistake in told) == MOST_SOUND_FILES
+    assert any("different sound files" in mistake.message for mistake in told)
+
+
+def test_what_is_loud_is_a_doubt_where_it_is_named(home: Path) -> None:
+    told = checked(routine(home, good=GOOD, loud=LOUD))
     assert told.mistakes == ()
-    assert told.doubts == (PlacedDoubt(Place(5, 5), "step 2: loud.wav is loud: it is played 5 dB quieter"),)
+    assert told.doubts == (PlacedDoubt(Place(5, COLUMN), "loud.wav is loud: it is brought down by 16 dB"),)
 
 
 def test_ten_minutes_of_sound_files_are_enough_for_a_routine(home: Path) -> None:
@@ -54,7 +100,7 @@ def test_ten_minutes_of_sound_files_are_enough_for_a_routine(home: Path) -> None
     assert checked(routine(home, **minutes)).mistakes == ()
     path = routine(home, **minutes, short=LOUD, unheard=b"noise")
     message = "short.wav brings the sound files to 10 min 1 s; those after it were not listened to"
-    assert checked(path).mistakes == (Mistake(str(path), 14, 5, message, "at most 10 minutes together"),)
+    assert checked(path).mistakes == (Mistake(str(path), 14, COLUMN, message, "at most 10 minutes together"),)
 
 
 def test_a_file_that_many_steps_have_counts_once(home: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from relaxtimer.core.choices import LEAVE
 from relaxtimer.core.keys import KEYS, Action
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.plain.help import ACTIONS, help_lines
-from relaxtimer.sound.player import Bell
+from relaxtimer.sound.player import Bell, Silent
 from tests.plain.scripted import Room
 from tests.plain.steps import BREATHE, HUG, STAND
 
@@ -31,6 +32,40 @@ def test_this_hurts_stops_at_once_and_offers_what_is_possible() -> None:
         "Ended here.",
         "You did 1 of 1 steps: 4 seconds of work.",
     ]
+
+
+@pytest.mark.parametrize("key", ["1", "2"])
+def test_a_choice_keeps_its_number_where_others_are_not_offered(key: str) -> None:
+    room = Room(STAND, presses=[(15, "h"), (20, key), (25, "4"), (30, "q"), (31, "y")])
+    room.live()
+    choices = [
+        "3, or n: skip this step.",
+        "4, or r: rest. Space does the same.",
+        "5, or x: end here.",
+        "6, or g: go on, it was pressed by mistake.",
+    ]
+    assert [line for at, line in room.paper.since(20) if at < 25] == choices
+    assert (25, "Paused. 13 seconds left.") in room.paper.since(25)
+
+
+def test_what_is_asked_is_said_too_and_broken_off_by_a_key() -> None:
+    player = Silent()
+    room = Room(STAND, presses=[(15, "h"), (20, "z"), (22, "q"), (24, "n"), (26, "x")])
+    room.plan = room.with_player(lambda _: player)
+    room.live()
+    choices = ("3, skip this step.", "4, rest.", "5, end here.", "6, go on.")
+    assert player.said == [choices, LEAVE, choices]
+    assert player.hushed == 5
+
+
+def test_w_tells_where_one_is() -> None:
+    player = Silent()
+    room = Room(HUG, STAND, presses=[(15, "w")])
+    room.plan = room.with_player(lambda _: player)
+    room.live()
+    line = "One-knee hug. Left side. Step 1 of 2. 26 seconds left on this side. 1 minute 26 seconds left in all."
+    assert room.paper.since(15)[0] == (15, line)
+    assert " ".join(player.said[0]) == line
 
 
 @pytest.mark.parametrize("key", ["1", "e"])
@@ -84,17 +119,18 @@ def test_without_keys_a_session_that_hurts_ends() -> None:
     assert room.paper.since(20)[0] == (20, "Ended here.")
 
 
-def test_leaving_asks_and_stands_still_meanwhile() -> None:
-    room = Room(STAND, presses=[(10, "q"), (60, "y")])
+@pytest.mark.parametrize("key", ["y", "1"])
+def test_leaving_asks_and_stands_still_meanwhile(key: str) -> None:
+    room = Room(STAND, presses=[(10, "q"), (60, key)])
     assert room.live() == 0
     assert room.paper.since(10) == [
-        (10, "Leave? Y: leave. Space: stay."),
+        (10, "Leave? Press Y to leave, space to stay."),
         (60, "Ended here."),
         (60, "You did 1 of 1 steps: 2 seconds of work."),
     ]
 
 
-@pytest.mark.parametrize("key", ["space", "n", "q", "escape", "enter"])
+@pytest.mark.parametrize("key", ["2", "space", "n", "q", "escape", "enter"])
 def test_staying_goes_on_where_it_was(key: str) -> None:
     room = Room(STAND, presses=[(10, "q"), (60, key)])
     assert room.live() == 0
@@ -121,7 +157,7 @@ def test_staying_in_a_pause_stays_paused() -> None:
     room = Room(STAND, presses=[(10, "space"), (20, "q"), (30, "n"), (40, "space")])
     room.live()
     assert room.paper.since(20)[:3] == [
-        (20, "Leave? Y: leave. Space: stay."),
+        (20, "Leave? Press Y to leave, space to stay."),
         (30, "Staying."),
         (40, "Going on in 3 seconds. 18 seconds left."),
     ]

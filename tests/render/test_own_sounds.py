@@ -37,7 +37,7 @@ def test_sounds_of_ones_own_are_in_the_file_each_time_and_what_is_left_out_is_sa
     notes, samples = rendered(tmp_path, "step: gong.wav, half: broken.wav", "step: gong.wav")
     broken = "broken.wav cannot be played and is left out: "
     assert [note.startswith(broken) for note in notes] == [False, True]
-    assert notes[0] == "gong.wav is loud: it is played 5 dB quieter."
+    assert notes[0] == "gong.wav is loud: it is brought down by 16 dB."
     for at in (0, 13_000):
         heard = samples[frames_in(at) : frames_in(at + 500)]
         assert sum(one < 0 <= other for one, other in pairwise(heard)) == pytest.approx(250, abs=5)

@@ -289,14 +289,74 @@ def test_rounds_are_counted_where_chapters_have_no_room(tmp_path: Path) -> None:
     assert rendered.notes == ("The file has chapters for the first 99 of 100 steps, each round counted.",)
 
 
-def test_an_interrupted_rendering_leaves_nothing(routine: Path, tmp_path: Path) -> None:
-    def interrupted(_what: str, share: float) -> None:
-        if share > 0.5:
-            raise KeyboardInterrupt
+def interrupted(_what: str, share: float) -> None:
+    if share > 0.5:
+        raise KeyboardInterrupt
 
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_interrupted_rendering_leaves_nothing(ending: str, routine: Path, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        Rendering(timeline_of(routine), QUIET, interrupted).write(tmp_path / "a.wav")
+        Rendering(timeline_of(routine), QUIET, interrupted).write(tmp_path / f"a{ending}")
     assert [each.name for each in tmp_path.iterdir()] == ["short.yaml"]
+
+
+# Tells whether a file is opened under the name in which chapters are put into it. Given: a routine and an ending.
+TAGGED = """
+import sys
+from pathlib import Path
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+from relaxtimer.render.rendering import Rendering
+from tests.render.test_rendering import QUIET, interrupted, nothing_said, timeline_of
+timeline, folder = timeline_of(Path(sys.argv[1])), Path(sys.argv[1]).parent
+try:
+    Rendering(timeline, QUIET, interrupted if sys.argv[3:] else nothing_said).write(folder / f"a{sys.argv[2]}")
+except KeyboardInterrupt:
+    pass
+print(any(name.endswith(".tagged") for name in opened))
+"""
+
+
+@pytest.mark.parametrize("ending", [".flac", ".ogg", ".opus"])
+def test_a_file_that_is_thrown_away_gets_no_chapters(ending: str, routine: Path) -> None:
+    def tagged(*more: str) -> bool:
+        command = [sys.executable, "-c", TAGGED, str(routine), ending, *more]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"
+
+    assert tagged()
+    assert not tagged("interrupted")
+
+
+def test_a_cue_sheet_of_somebody_elses_is_never_written_over(
+    routine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "a.cue"
+    sheet.write_bytes(b'PERFORMER "Somebody"\r\nFILE "a.wav" WAVE\r\nREM PERFORMER "relaxtimer"\r\n')
+    before = sheet.read_bytes()
+    assert main(["render", str(routine), "-o", str(tmp_path / "a.wav"), "--no-voice"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(
+        f"relaxtimer: {sheet} is there, and is no cue sheet of relaxtimer's: a.wav gets one in its place; "
+    )
+    assert sheet.read_bytes() == before
+    assert not (tmp_path / "a.wav").exists()
+    # Other kinds of files have their chapters in them.
+    assert main(["render", str(routine), "-o", str(tmp_path / "a.flac"), "--no-voice"]) == 0
+    assert sheet.read_bytes() == before
+
+
+def test_what_is_written_over_is_told(routine: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wave_file, sheet = tmp_path / "a.wav", tmp_path / "a.cue"
+    command = ["render", str(routine), "-o", str(wave_file), "--no-voice"]
+    assert main(command) == 0
+    assert capsys.readouterr().out.startswith(f"Written: {wave_file} and {sheet}, ")
+    first = sheet.read_text()
+    sheet.write_text(first.replace("Reach", "Retch"))
+    assert main(command) == 0
+    one_before = "(in place of the one before)"
+    assert capsys.readouterr().out.startswith(f"Written: {wave_file} {one_before} and {sheet} {one_before}, ")
+    assert sheet.read_text() == first
 
 
 @pytest.mark.parametrize(

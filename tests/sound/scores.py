@@ -31,6 +31,8 @@ def note(  # noqa: PLR0913 - as many things as a note has
     volume: int = 100,
     profile: str | None = None,
     step: int = 1,
+    pace: int = 0,
+    cycle: int = 0,
 ) -> Note:
     return Note(
         at=at,
@@ -43,6 +45,8 @@ def note(  # noqa: PLR0913 - as many things as a note has
         lasts=lasts,
         volume=volume,
         profile=profile,
+        pace=pace,
+        cycle=cycle,
     )
 
 

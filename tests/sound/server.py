@@ -84,6 +84,13 @@ class Server:
         done = subprocess.run(command, env=self._all, capture_output=True, check=False, timeout=PATIENCE)
         return done.returncode == 0
 
+    def plays(self) -> bool:
+        """Tell whether anybody plays to it: a stream of a device that rests is corked."""
+        command = ("pactl", "list", "sink-inputs")
+        plain = {**self._all, "LC_ALL": "C"}
+        done = subprocess.run(command, env=plain, capture_output=True, check=True, timeout=PATIENCE)
+        return b"Corked: no" in done.stdout
+
     def kill(self) -> None:
         """End it at once."""
         if self._process is not None:

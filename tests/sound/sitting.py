@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,12 +15,20 @@ from relaxtimer.practice import Plan, Practice
 from relaxtimer.sound.messages import Open, VoiceChoice
 from relaxtimer.sound.notes import notes_of
 from relaxtimer.sound.performer import BACK, Performer
+from relaxtimer.sound.pipe import COMMAND, Pipe
 from relaxtimer.sound.placed import Bus
 from relaxtimer.sound.player import Outlet, Player
 from relaxtimer.sound.transport import Transport
 from tests.sound.server import PATIENCE
 
 _LOOK = 0.02
+# A player whose device rests after a moment of silence, where others wait for ten seconds: nothing else is different.
+RESTLESS = (
+    sys.executable,
+    "-P",
+    "-c",
+    "import sys; from relaxtimer.sound.process import host; host._REST = host.SECOND // 2; sys.exit(host.main())",
+)
 
 
 def opening(
@@ -46,13 +55,14 @@ def opening(
 class Sitting:
     """A practice with everything that was seen of it."""
 
-    def __init__(self, timeline: Timeline, how: Open) -> None:
+    def __init__(self, timeline: Timeline, how: Open, player: tuple[str, ...] = COMMAND) -> None:
         self.clock = SystemClock()
         self.flashes = 0
         self.news: list[str] = []
         self.events: list[Event] = []
         self._woken = Flag()
         self._how = how
+        self._command = player
         self.practice = Practice(
             Plan(timeline=timeline, clock=self.clock, player=self._player),
             Outlet(self._ring, self._flash, self._woken.set),
@@ -60,7 +70,8 @@ class Sitting:
         self.session = self.practice.session
 
     def _player(self, outlet: Outlet) -> Player:
-        self.performer = Performer(self._how, Transport(self.clock, notes_of), outlet)
+        transport = Transport(self.clock, notes_of)
+        self.performer = Performer(self._how, transport, outlet, start=lambda: Pipe(self._command))
         return self.performer
 
     def _ring(self, _times: int) -> None:
@@ -120,9 +131,9 @@ class Sitting:
 
 
 @contextmanager
-def sitting(timeline: Timeline, how: Open) -> Iterator[Sitting]:
-    """A session for the time of a `with` block, not begun."""
-    made = Sitting(timeline, how)
+def sitting(timeline: Timeline, how: Open, player: tuple[str, ...] = COMMAND) -> Iterator[Sitting]:
+    """A session for the time of a `with` block, not begun; `player` is the command of its process."""
+    made = Sitting(timeline, how, player)
     try:
         yield made
     finally:

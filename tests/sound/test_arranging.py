@@ -140,10 +140,15 @@ def test_breathing_is_named_where_the_breath_begins() -> None:
     assert said(arrangement) == [(400, "Breathe in.")]
 
 
-def test_breathing_that_would_be_named_late_is_not_and_nothing_is_missed() -> None:
-    arrangement = heard(note(CueKind.STEP, 0, LONG), note(CueKind.BREATH_IN, 0, "Breathe in.", lasts=4_000))
-    assert said(arrangement) == [(0, LONG)]
-    assert not arrangement.unfit
+def test_breathing_that_would_be_named_late_is_not_and_what_is_never_said_is_told() -> None:
+    first = note(CueKind.BREATH_IN, 0, "Breathe in.", lasts=4_000, pace=1, cycle=1)
+    named = (first, note(CueKind.BREATH_IN, 4_000, "Breathe in.", lasts=4_000, pace=1, cycle=2))
+    once = heard(note(CueKind.STEP, 0, LONG), first)
+    assert said(once) == [(0, LONG)]
+    assert once.unfit == (Unfit(step=1, words="Breathe in.", said="", takes=800, room=0),)
+    twice = heard(note(CueKind.STEP, 0, LONG), *named)
+    assert said(twice) == [(0, LONG), (4_000, "Breathe in.")]
+    assert not twice.unfit
 
 
 def test_the_last_one_is_announced_in_fewer_words_before_a_tick() -> None:
@@ -151,24 +156,17 @@ def test_the_last_one_is_announced_in_fewer_words_before_a_tick() -> None:
     assert said(heard(last, note(CueKind.ENDING, 1_000, file=OWN))) == [(0, "Last one.")]
 
 
-def test_a_sentence_leaves_the_words_of_a_breath_their_place() -> None:
+def test_a_sentence_comes_before_the_words_of_a_breath() -> None:
     arrangement = heard(
         note(CueKind.INSTRUCTION, 2_000, LONG), note(CueKind.BREATH_OUT, 4_000, "Breathe out.", lasts=6_000)
     )
-    assert said(arrangement) == [(4_000, "Breathe out."), (5_100, LONG)]
+    assert said(arrangement) == [(2_000, LONG), (5_500, "Breathe out.")]
 
 
-def test_a_sentence_does_not_wait_for_repetitions_that_leave_it_no_gap() -> None:
-    reps = [note(CueKind.TEMPO_UP, at, f"Roll {at}.", lasts=2_000) for at in range(0, 20_000, 2_000)]
-    arrangement = heard(*reps[:1], note(CueKind.INSTRUCTION, 1_000, LONG), *reps[1:])
-    assert said(arrangement)[:3] == [(0, "Roll 0."), (1_100, LONG), (4_600, "Roll 4000.")]
-
-
-def test_while_sentences_wait_a_phase_is_named_at_once_or_not() -> None:
-    waiting = [note(CueKind.INSTRUCTION, 0, LONG, until=9_000), note(CueKind.INSTRUCTION, 0, f"{LONG} 2", until=9_000)]
-    breath = note(CueKind.BREATH_IN, 2_500, "Breathe in.", lasts=4_000)
-    until = note(CueKind.BREATH_OUT, 6_500, "Breathe out.", lasts=4_000)
-    assert said(heard(*waiting, breath, until)) == [(0, LONG), (3_500, f"{LONG} 2"), (7_400, "Breathe out.")]
+def test_breathing_is_named_behind_other_words_within_a_quarter_of_the_breath() -> None:
+    breath = note(CueKind.BREATH_OUT, 4_000, "Breathe out.", lasts=2_000)
+    assert said(heard(note(CueKind.INSTRUCTION, 1_000, LONG), breath))[1:] == [(4_500, "Breathe out.")]
+    assert said(heard(note(CueKind.INSTRUCTION, 1_001, LONG), breath))[1:] == []
 
 
 def test_the_sound_of_a_sentence_goes_where_its_words_go() -> None:

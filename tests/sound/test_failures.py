@@ -100,7 +100,8 @@ def test_a_sound_server_can_be_killed_while_simpleaudio_plays_to_it(server: Serv
         sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
         pid = sat.performer.pid
         goes_on(sat, server.kill)
-        assert sat.news[0].startswith("Sound is lost: Error ")
+        assert sat.news[0].startswith("Sound is lost: no device.")
+        assert sat.performer.status().missed[0].startswith("Error ")
         server.start()
         with server.recorder() as recorder:
             sat.until_back(BACK_WITHIN)
@@ -114,7 +115,8 @@ def test_no_sound_server_at_the_start_and_one_later(server: Server) -> None:
     with sitting(MOVING, opening()) as sat:
         sat.do(Command.START)
         sat.until_lost(TOLD_WITHIN)
-        assert sat.news[0].startswith("No sound: miniaudio: PULSEAUDIO")
+        assert sat.news == ["No sound: no device. The bell rings and the screen flashes instead."]
+        assert sat.performer.status().missed[0].startswith("miniaudio: PULSEAUDIO")
         sat.until(lambda: sat.flashes, "a flash instead")
         server.start()
         with server.recorder() as recorder:

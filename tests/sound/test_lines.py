@@ -31,8 +31,8 @@ def test_reports_are_lines_until_nobody_reads_them() -> None:
     reads, writes = os.pipe()
     reporter = Reporter(writes)
     reporter.say(Alive())
-    reporter.say(Lost("gone"))
-    assert os.read(reads, 1_000) == b'{"type":"Alive"}\n{"type":"Lost","why":"gone"}\n'
+    reporter.say(Lost("gone", "no sound"))
+    assert os.read(reads, 1_000) == b'{"type":"Alive"}\n{"type":"Lost","why":"gone","brief":"no sound"}\n'
     assert not reporter.unheard
     os.close(reads)
     reporter.say(Alive())

@@ -4,14 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from relaxtimer.core.body import Position
+from relaxtimer.core.body import Kind, Position
 from relaxtimer.core.cues import CueKind
 from relaxtimer.core.duration import HOUR
 from relaxtimer.core.lasting import Breaths, Hold, Parts
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase
 from relaxtimer.core.routine import Sounds
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.sound.note import Note
+from relaxtimer.sound.note import Limit, Note
 from relaxtimer.sound.notes import notes_of
 from tests.core.making import BREATH, breaths, hold, parts, repeat, reps, step, timeline, two_sided, until_ready
 
@@ -114,26 +114,51 @@ def test_a_step_that_waits_says_so() -> None:
     assert (note.words, note.until) == ("Take the time you need.", 60_000)
 
 
-def test_breathing_is_named_in_the_first_breath_and_sounds_in_each() -> None:
+def phases(made: Timeline) -> list[tuple[str, str, int, bool]]:
+    """Give the words of each phase, the fewer of them, its cycle, and whether they are for one cycle alone."""
+    return [(note.words, note.brief, note.cycle, note.once) for note in notes_of(made) if note.pace]
+
+
+def test_the_usual_words_of_a_breath_are_for_one_breath_alone_and_each_sounds() -> None:
     made = timeline(step(lasting=Breaths(2, BREATH)))
+    assert phases(made) == [
+        ("Breathe in.", "", 1, True),
+        ("Breathe out.", "", 1, True),
+        ("Breathe in.", "", 2, True),
+        ("Breathe out.", "", 2, True),
+    ]
     breath = noted(made, CueKind.BREATH_IN, CueKind.BREATH_OUT)
-    assert [note.words for note in breath] == ["Breathe in.", "Breathe out.", "", ""]
     assert [note.lasts for note in breath] == [4_000, 6_000, 4_000, 6_000]
 
 
 def test_the_last_of_three_is_announced() -> None:
-    breath = noted(timeline(step(lasting=breaths(3))), CueKind.BREATH_IN, CueKind.BREATH_OUT)
-    assert [note.words for note in breath] == ["Breathe in.", "Breathe out.", "", "", "Last one.", ""]
+    assert phases(timeline(step(lasting=breaths(3))))[4:] == [
+        ("Last one. Breathe in.", "Last one.", 3, True),
+        ("Breathe out.", "", 3, True),
+    ]
 
 
 def test_the_last_of_two_is_not() -> None:
     assert not any("Last" in note.words for note in notes_of(timeline(step(lasting=breaths(2)))))
 
 
-def test_a_pattern_says_its_own_words_each_time_and_what_is_usual_once() -> None:
-    tempo = noted(timeline(step(lasting=reps(3))), CueKind.TEMPO_UP, CueKind.TEMPO_DOWN)
-    assert [note.words for note in tempo] == ["Round.", "Down.", "Round.", "", "Last one. Round.", ""]
-    assert [note.brief for note in tempo] == ["", "", "", "", "Last one.", ""]
+def test_a_pattern_says_its_own_words_in_each_cycle() -> None:
+    assert phases(timeline(step(lasting=reps(3)))) == [
+        ("Round.", "", 1, False),
+        ("Down.", "", 1, True),
+        ("Round.", "", 2, False),
+        ("Down.", "", 2, True),
+        ("Last one. Round.", "Last one.", 3, False),
+        ("Down.", "", 3, True),
+    ]
+
+
+def test_each_side_and_each_part_has_a_pace_of_its_own() -> None:
+    held = Hold(10_000, breath=BREATH)
+    made = timeline(two_sided(prepare=0, lasting=held), step(prepare=0, lasting=reps(2)))
+    paces = [note.pace for note in notes_of(made) if note.pace]
+    assert [paces.count(pace) for pace in dict.fromkeys(paces)] == [2, 2, 4]
+    assert [note.cycle for note in notes_of(made) if note.pace] == [1, 1, 1, 1, 1, 1, 2, 2]
 
 
 def test_a_second_breath_in_has_its_own_words_and_may_go_on_into_the_out_breath() -> None:
@@ -141,12 +166,6 @@ def test_a_second_breath_in_has_its_own_words_and_may_go_on_into_the_out_breath(
     breath = noted(made, CueKind.BREATH_IN, CueKind.BREATH_OUT, CueKind.BREATH_REST)
     assert [note.words for note in breath] == ["Breathe in.", "And a little more.", "Breathe out.", "Rest."]
     assert [note.until for note in breath] == [4_000, 5_000, 12_000, 12_000]
-
-
-def test_breathing_is_named_again_where_the_first_breath_goes_under_other_words() -> None:
-    made = timeline(step("Breathing", prepare=0, lasting=breaths(4), say=("Stand easily.",)))
-    breath = noted(made, CueKind.BREATH_IN, CueKind.BREATH_OUT)
-    assert [note.words for note in breath[:4]] == ["Breathe in.", "Breathe out.", "Breathe in.", ""]
 
 
 def test_each_side_and_each_part_names_its_breathing() -> None:
@@ -157,6 +176,52 @@ def test_each_side_and_each_part_names_its_breathing() -> None:
     paced = Parts(tuple(type(part)(name=part.name, lasting=held, prepare=3_000) for part in spots.parts))
     made = timeline(step(prepare=0, lasting=paced))
     assert [note.words for note in noted(made, CueKind.BREATH_IN)] == ["Breathe in.", "Breathe in."]
+
+
+def limits(made: Timeline) -> list[tuple[str, Limit | None, float]]:
+    kinds = {CueKind.STEP, CueKind.PART, CueKind.INSTRUCTION, CueKind.BREATH_CUE}
+    return [(note.words, note.limit, note.due / 1_000) for note in notes_of(made) if note.kind in kinds]
+
+
+def test_the_first_instruction_is_due_before_the_work_and_the_others_in_its_first_quarter() -> None:
+    made = timeline(step(prepare=8, lasting=hold(40), say=("Lie.", "Rest."), breath_cue="Out."))
+    assert limits(made) == [
+        ("Hug. On your back.", None, 0),
+        ("Lie.", Limit.WORK, 8),
+        ("Rest.", Limit.QUARTER, 18),
+        ("Out.", Limit.QUARTER, 18),
+    ]
+
+
+def test_all_words_are_due_before_a_pace() -> None:
+    made = timeline(step(prepare=8, lasting=breaths(3), say=("Lie.",), breath_cue="Out."))
+    assert limits(made) == [
+        ("Hug. On your back.", Limit.PACE, 8),
+        ("Lie.", Limit.PACE, 8),
+        ("Out.", Limit.PACE, 8),
+    ]
+
+
+def test_the_words_of_a_part_are_due_in_its_own_time() -> None:
+    made = timeline(step(prepare=8, lasting=parts(20, 20, prepare=4), say=("Lie.",)))
+    assert limits(made)[2:] == [
+        ("Spot one.", Limit.QUARTER, 18),
+        ("Say one.", Limit.QUARTER, 18),
+        ("Spot two.", Limit.QUARTER, 42),
+        ("Say two.", Limit.QUARTER, 42),
+    ]
+
+
+def test_later_rounds_and_what_waits_are_due_at_no_time() -> None:
+    made = timeline(repeat(2, step(prepare=8, lasting=breaths(2)), rest=5))
+    assert [limit for _, limit, _ in limits(made)] == [Limit.PACE, None]
+    made = timeline(step(prepare=8, lasting=until_ready(30), say=("Lie.", "Rest.")))
+    assert [limit for _, limit, _ in limits(made)] == [None, Limit.WORK, None]
+
+
+def test_words_without_a_prepare_are_due_in_the_first_quarter_of_a_rest() -> None:
+    made = timeline(step(prepare=0, lasting=hold(40), say=("Lie.",), kind=Kind.RELAXATION))
+    assert limits(made)[1] == ("Lie.", Limit.QUARTER, 10)
 
 
 def test_a_note_has_the_sounds_and_the_volume_of_its_step() -> None:

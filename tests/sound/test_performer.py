@@ -14,7 +14,6 @@ from relaxtimer.core.events import Command
 from relaxtimer.core.session import Session
 from relaxtimer.sound import lifeline
 from relaxtimer.sound.controls import mark
-from relaxtimer.sound.lifeline import ENDED, NO_ANSWER
 from relaxtimer.sound.messages import Heard
 from relaxtimer.sound.performer import BACK, NO_VOICE, Performer
 from relaxtimer.sound.pipe import Pipe
@@ -162,7 +161,7 @@ def test_sound_that_is_lost_and_found_is_told_once_each() -> None:
 def test_what_was_never_there_is_not_lost() -> None:
     with performing(program('say("Lost", why="there is no device")')) as made:
         made.do(Command.START)
-        until(lambda: made.hears("No sound: there is no device."), "the news")
+        until(lambda: made.hears("No sound: no device. The bell rings and the screen flashes instead."), "the news")
         assert not made.performer.status().sounding
         assert made.performer.status().missed == ("there is no device",)
 
@@ -220,7 +219,7 @@ def test_a_process_that_ends_is_started_again_and_told_everything() -> None:
     with performing(once, again) as made:
         made.do(Command.START)
         until(lambda: made.hears("['Open\"', 'Score', 'Seen\"', 'Go\",\"']"), "the greeting")
-        assert made.told[0].startswith(f"Sound is lost: {ENDED}.")
+        assert made.told[0].startswith("Sound is lost: no player.")
         assert BACK in made.told
 
 
@@ -230,7 +229,7 @@ def test_a_process_that_falls_silent_is_lost_and_one_that_was_held_up_is_back(mo
     held_up += "os.kill(os.getpid(), signal.SIGSTOP)"
     with performing(program(OPENED, on_go=held_up)) as made:
         made.do(Command.START)
-        until(lambda: made.hears(NO_ANSWER), "the loss")
+        until(lambda: made.hears("Sound is lost: no player."), "the loss")
         pid = made.performer.pid
         until(lambda: made.hears(BACK), "the sound to come back")
         assert made.performer.pid == pid
@@ -239,14 +238,16 @@ def test_a_process_that_falls_silent_is_lost_and_one_that_was_held_up_is_back(mo
 def test_where_no_process_can_be_started_the_bell_rings_and_it_is_said() -> None:
     with performing() as made:
         made.do(Command.START)
-        until(lambda: made.hears("no player can be started: No such file or directory"), "the news")
+        until(lambda: made.hears("No sound: no player. The bell rings"), "the news")
+        assert made.performer.status().missed == ("no player can be started: No such file or directory",)
 
 
 def test_where_there_is_no_room_for_its_threads_it_is_tried_again() -> None:
     with performing(program()) as made:
         made.crowded = True
         made.do(Command.START)
-        until(lambda: made.hears("no player can be started: no thread can be started"), "the news")
+        until(lambda: made.hears("No sound: no player."), "the news")
+        assert made.performer.status().missed == ("no player can be started: no thread can be started",)
         made.crowded = False
         until(lambda: made.hears(BACK), "the sound to come back")
 
@@ -255,7 +256,8 @@ def test_where_there_is_no_room_to_look_after_it_it_is_tried_again() -> None:
     with performing(program()) as made:
         with no_more_threads():
             made.do(Command.START)
-        assert made.hears("no player can be started: can't start new thread")
+        assert made.hears("No sound: no player.")
+        assert made.performer.status().missed == ("no player can be started: can't start new thread",)
         made.wait(1)
         until(lambda: made.hears(BACK), "the sound to come back")
 

@@ -11,7 +11,7 @@ from relaxtimer.core.routine import Item
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.machine import MILLISECOND
-from relaxtimer.sound.messages import Go, Halt, Request, Say, Score, Seen
+from relaxtimer.sound.messages import Answer, Go, Halt, Hush, Request, Say, Score, Seen
 from relaxtimer.sound.notes import notes_of
 from relaxtimer.sound.transport import LEASE, LEASE_AT_END, Transport
 from tests.core.making import hold, step, timeline, two_sided, until_ready
@@ -24,9 +24,9 @@ def ns(milliseconds: int) -> int:
 class Told:
     """A session on a clock that is moved by hand, with what its transport tells."""
 
-    def __init__(self, *items: Item) -> None:
+    def __init__(self, *items: Item, lead: int = 0) -> None:
         self.clock = FakeClock(50_000)
-        self.session = Session(timeline(*items))
+        self.session = Session(timeline(*items), lead=lead)
         self.transport = Transport(self.clock, notes_of)
         self.told: list[Request] = []
 
@@ -79,11 +79,34 @@ def test_a_lease_is_not_renewed_with_every_frame() -> None:
 def test_a_pause_halts_once_and_going_on_begins_where_it_stood() -> None:
     told = Told(step()).started()
     told.wait(4_000)
-    assert told.do(Command.PAUSE) == [Halt()]
+    halt, _ = told.do(Command.PAUSE)
+    assert halt == Halt()
     assert told.wait(9_000) == []
     _, go = told.do(Command.GO_ON)
     assert isinstance(go, Go)
     assert (go.position, go.at) == (4_000, ns(told.clock.time + 3_000))
+
+
+def test_a_pause_says_which_step_this_is_and_what_is_left_of_it_in_words() -> None:
+    told = Told(step(), step("Other")).started()
+    told.wait(4_000)
+    _, say = told.do(Command.PAUSE)
+    assert say == Say(("Paused.", "Step one of two.", "twenty-four seconds left in this step."))
+
+
+def test_what_was_asked_for_is_told_in_words() -> None:
+    assert Told(step()).transport.answer(("Step 3 of 12.",)) == [Answer(("Step three of twelve.",))]
+
+
+def test_a_voice_of_another_language_says_numbers_in_its_own_words() -> None:
+    transport = Transport(FakeClock(), notes_of, language="de")
+    assert transport.answer(("Step 3 of 12.",)) == [Answer(("Step 3 of 12.",))]
+
+
+def test_the_first_count_comes_after_the_lead_of_a_player() -> None:
+    told = Told(step(), lead=500)
+    _, _, go = told.do(Command.START)
+    assert go == Go(position=0, at=ns(53_500), counts=(ns(50_500), ns(51_500), ns(52_500)))
 
 
 def test_every_jump_tells_where_it_goes_on() -> None:
@@ -105,10 +128,13 @@ def test_more_time_tells_another_score_and_no_other_time() -> None:
     assert score.notes[-1].at == 38_000
 
 
-def test_this_hurts_halts_and_says_a_calm_line() -> None:
+def test_this_hurts_halts_and_says_a_calm_line_and_the_choices_with_their_numbers() -> None:
     told = Told(step()).started()
     told.wait(10_000)
-    assert told.do(Command.HURTS) == [Halt(), Say(CALM)]
+    assert told.do(Command.HURTS) == [
+        Halt(),
+        Say((CALM, "three, skip this step.", "four, rest.", "five, end here.", "six, go on.")),
+    ]
 
 
 def test_the_easier_variant_is_said_in_the_lead_in_and_not_again() -> None:
@@ -117,7 +143,7 @@ def test_the_easier_variant_is_said_in_the_lead_in_and_not_again() -> None:
     told.wait(2_000)
     told.do(Command.HURTS)
     score, _, go, say = told.do(Command.EASIER)
-    assert say == Say("Only half way.")
+    assert say == Say(("Only half way.",))
     assert isinstance(go, Go)
     assert go.at > ns(told.clock.time + 3_000)
     assert len(go.counts) == 3
@@ -129,15 +155,18 @@ def test_the_easier_variant_is_said_in_the_lead_in_and_not_again() -> None:
     assert [note.words for note in whole.notes if note.kind is CueKind.INSTRUCTION] == ["Only half way."]
 
 
-def test_what_has_been_said_before_a_hold_is_made_longer_is_not_said_again() -> None:
+def test_what_has_been_said_before_a_hold_is_made_longer_keeps_its_place_and_what_has_not_follows() -> None:
     told = Told(step(say=("One, and so on.", "Two, and so on.", "Three, and so on."), lasting=hold(30)))
     told.started()
-    spoken = [note for note in notes_of(told.session.timeline) if note.kind is CueKind.INSTRUCTION]
-    told.wait(spoken[0].at + 100)
+    before = [note for note in notes_of(told.session.timeline) if note.kind is CueKind.INSTRUCTION]
+    told.wait(before[0].at + 100)
+    now = told.session.position
     score, *_ = told.do(Command.LONGER)
     assert isinstance(score, Score)
-    left = [note for note in score.notes if note.kind is CueKind.INSTRUCTION]
-    assert [note.words for note in left] == [note.words for note in spoken[1:]]
+    said, *left = [note for note in score.notes if note.kind is CueKind.INSTRUCTION]
+    assert (said.at, said.words) == (before[0].at, before[0].words)
+    assert [note.words for note in left] == [note.words for note in before[1:]]
+    assert all(note.at > now for note in left)
 
 
 def test_nothing_is_played_past_the_end_of_a_wait_until_the_person_is_ready() -> None:
@@ -158,7 +187,8 @@ def test_a_score_has_its_end_and_what_may_be_said_beside_it() -> None:
     score, *_ = Told(easier).do(Command.START)
     assert isinstance(score, Score)
     assert score.end == 3_000 + 5_000 + 4_000 + 5_000
-    assert score.asides == (CALM, "Bend the left knee less.", "Bend the right knee less.")
+    assert score.asides[:4] == (CALM, "Bend the left knee less.", "Bend the right knee less.", "one, easier.")
+    assert score.asides[-3:] == ("Paused.", "Leave?", "Press Y to leave, space to stay.")
 
 
 def test_the_end_rings_out_though_nobody_looks_any_more() -> None:
@@ -175,14 +205,17 @@ def test_skipping_the_last_step_goes_to_the_end() -> None:
     assert go == Go(position=28_000, at=ns(53_000))
 
 
-def test_leaving_halts() -> None:
-    assert Told(step()).started().do(Command.LEAVE) == [Halt()]
+def test_leaving_halts_and_whatever_is_said_then_is_broken_off() -> None:
+    assert Told(step()).started().do(Command.LEAVE) == [Halt(), Hush()]
 
 
-def test_a_session_that_was_away_halts() -> None:
+def test_a_session_that_was_away_halts_and_says_for_how_long() -> None:
     told = Told(step()).started()
     told.clock.move(60_000)
-    assert told.wait(1) == [Halt()]
+    halt, say = told.wait(1)
+    assert halt == Halt()
+    assert isinstance(say, Say)
+    assert say.sentences[:3] == ("You were away for one minute.", "Paused.", "Step one of one.")
 
 
 def test_changing_sides_in_the_prepare_tells_the_other_score_and_the_start_again() -> None:
@@ -206,6 +239,16 @@ def test_a_new_process_is_told_everything_that_counts_now() -> None:
     assert go.at - ns(go.position) == ns(53_000)
     told.do(Command.PAUSE)
     assert told.transport.again() == [score]
+
+
+def test_a_timeline_in_which_only_what_was_said_is_left_says_nothing_twice() -> None:
+    told = Told(step(say=("Draw it in.",), lasting=hold(30))).started()
+    told.wait(20_000)
+    score, *_ = told.do(Command.LONGER)
+    assert isinstance(score, Score)
+    assert [note.at for note in score.notes if note.kind is CueKind.INSTRUCTION] == [
+        cue.at for cue in told.session.said
+    ]
 
 
 def test_no_score_is_written_where_nobody_listens() -> None:

@@ -27,11 +27,17 @@ def _sentence(note: Note) -> bool:
     return note.kind in WORDS
 
 
-def test_sentences_that_were_said_are_left_out_and_those_of_other_steps_stay() -> None:
+def test_sentences_that_are_nowhere_are_left_out_and_those_of_other_steps_stay() -> None:
     one, two, other = sentences(LINE)
     assert left([two]) == [(two.at, two.text), (other.at, other.text)]
     assert left([]) == [(other.at, other.text)]
     assert left([], occurrence=1) == [(one.at, one.text), (two.at, two.text)]
+
+
+def test_a_sentence_that_was_said_is_where_it_was_said() -> None:
+    one, two, other = sentences(LINE)
+    said = Cue(one.at + 400, one.kind, one.text, one.segment)
+    assert left([said, two]) == [(one.at + 400, one.text), (two.at, two.text), (other.at, other.text)]
 
 
 def test_sentences_that_were_moved_are_where_the_session_says_them() -> None:

@@ -11,7 +11,7 @@ from relaxtimer.clock import FakeClock
 from relaxtimer.core.body import Position
 from relaxtimer.core.routine import Item
 from relaxtimer.core.states import State
-from relaxtimer.practice import MakePlayer, Plan, silent
+from relaxtimer.practice import FigureOf, MakePlayer, Plan, no_figure, silent
 from relaxtimer.tui.app import ScreenApp
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.screens.session import SessionScreen
@@ -38,11 +38,26 @@ class Seen:
     """A session under test, by what a person sees of it."""
 
     def __init__(
-        self, *items: Item, start: float = 0, player: MakePlayer = silent, notes: tuple[str, ...] = (), **fields: object
+        self,
+        *items: Item,
+        start: float = 0,
+        player: MakePlayer = silent,
+        notes: tuple[str, ...] = (),
+        figure: FigureOf = no_figure,
+        figures: str = "auto",
+        **fields: object,
     ) -> None:
         self.clock = FakeClock()
         line = timeline(*(items or ITEMS), **fields)
-        plan = Plan(timeline=line, clock=self.clock, player=player, start=round(start * 1_000), notes=notes)
+        plan = Plan(
+            timeline=line,
+            clock=self.clock,
+            player=player,
+            start=round(start * 1_000),
+            notes=notes,
+            figure=figure,
+            figures=figures,
+        )
         self.app = ScreenApp(lambda depth: SessionScreen(plan, depth))
 
     @property

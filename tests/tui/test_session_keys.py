@@ -6,6 +6,7 @@ import pytest
 
 from relaxtimer.core.keys import KEYS, Action
 from relaxtimer.core.states import State
+from relaxtimer.sound.player import Silent
 from relaxtimer.tui.arrangement import Place
 from tests.core.making import hold, step, two_sided
 from tests.tui.session_at import Seen, press
@@ -134,6 +135,28 @@ async def test_the_sound_is_turned_by_keys_and_what_it_is_now_is_said(key: str, 
     async with seen.app.run_test(size=(80, 24)) as pilot:
         await press(pilot, key)
         assert note in seen.text(Place.NOTE)
+
+
+async def test_w_says_and_shows_where_one_is() -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, IN_THE_WORK)
+        await press(pilot, "w")
+        words = "Single knee to chest. Left side. Step 1 of 5. 15 seconds left on this side."
+        assert words in " ".join(seen.text(Place.NOTE).split())
+        player = seen.screen.practice.player
+        assert isinstance(player, Silent)
+        assert " ".join(player.said[-1]).startswith(words)
+        assert seen.state() is State.RUNNING
+
+
+async def test_w_in_the_help_goes_on_and_is_answered_in_the_lead_in() -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, IN_THE_WORK)
+        await press(pilot, "question_mark", "w")
+        assert seen.state() is State.LEAD_IN
+        assert "Step 1 of 5." in seen.text(Place.NOTE)
 
 
 async def test_f_makes_the_clock_fill_the_screen_and_again_as_it_was() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from relaxtimer.core.choices import LEAVE
 from relaxtimer.core.segment import Phase
 from relaxtimer.core.states import State
+from relaxtimer.sound.player import Silent
 from relaxtimer.tui.arrangement import Place
 from tests.core.making import hold, step
 from tests.tui.session_at import Seen, press
@@ -45,6 +47,13 @@ async def test_a_step_without_sides_or_easier_way_offers_neither() -> None:
         await hurting(seen, pilot)
         assert "easier" not in seen.text(Place.CHOICES)
         assert "Skip this side" not in seen.text(Place.CHOICES)
+        # The others keep their numbers.
+        assert " 3   Skip this step" in seen.text(Place.CHOICES)
+        for absent in ("1", "2"):
+            await press(pilot, absent)
+            assert seen.state() is State.HURTING
+        await press(pilot, "4")
+        assert seen.state() is State.PAUSED
 
 
 @pytest.mark.parametrize("key", ["1", "e"])
@@ -119,6 +128,46 @@ async def test_other_keys_do_nothing_while_it_hurts(key: str) -> None:
         await press(pilot, key)
         assert seen.state() is State.HURTING
         assert Place.CHOICES in seen.places()
+
+
+def said(seen: Seen) -> list[tuple[str, ...]]:
+    player = seen.screen.practice.player
+    assert isinstance(player, Silent)
+    return player.said
+
+
+async def test_a_key_that_chooses_nothing_has_the_choices_said_again_and_every_key_breaks_them_off() -> None:
+    seen = Seen(step(lasting=hold(30)), step())
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await hurting(seen, pilot)
+        player = seen.screen.practice.player
+        assert isinstance(player, Silent)
+        broken_off = player.hushed
+        await press(pilot, "h", "w")
+        assert said(seen) == 2 * [("3, skip this step.", "4, rest.", "5, end here.", "6, go on.")]
+        assert player.hushed == broken_off + 2
+
+
+@pytest.mark.parametrize("key", ["down", "m", "v"])
+async def test_the_sound_can_be_turned_while_the_choices_are_said(key: str) -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await hurting(seen, pilot)
+        player = seen.screen.practice.player
+        assert isinstance(player, Silent)
+        before = player.hushed, player.volume, player.muted, player.speaking
+        await press(pilot, key)
+        assert player.hushed == before[0]
+        assert (player.volume, player.muted, player.speaking) != before[1:]
+        assert said(seen) == []
+
+
+async def test_leaving_is_asked_aloud_and_what_would_help_again_after_it() -> None:
+    seen = Seen(step(lasting=hold(30)), step())
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await hurting(seen, pilot)
+        await press(pilot, "q", "z", "n")
+        assert said(seen) == [LEAVE, LEAVE, ("3, skip this step.", "4, rest.", "5, end here.", "6, go on.")]
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])

@@ -69,6 +69,48 @@ async def test_news_of_the_sound_stand_beside_what_waits_to_be_read() -> None:
         assert LOST in seen.text(Place.NOTE)
 
 
+NO_SOUND = "Sound is lost: no device. The bell rings and the screen flashes instead."
+
+
+async def test_that_there_is_no_sound_is_told_on_one_line() -> None:
+    player = Newsy()
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        player.fresh.append(NO_SOUND)
+        seen.screen.tick()
+        await pilot.pause()
+        assert seen.text(Place.NOTE).strip() == NO_SOUND
+
+
+async def test_the_digits_stand_at_three_until_the_first_count_is_heard() -> None:
+    player = Newsy()
+    player.lead = 500
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(40, 12)) as pilot:
+        await until(State.LEAD_IN, seen, pilot)
+        digits = seen.text(Place.CLOCK)
+        await seen.wait(pilot, 1.4)
+        assert seen.text(Place.CLOCK) == digits
+        await seen.wait(pilot, 0.2)
+        assert seen.text(Place.CLOCK) != digits
+        await seen.wait(pilot, 1.8)
+        assert seen.state() is State.LEAD_IN
+        await seen.wait(pilot, 0.1)
+        assert seen.state() is State.RUNNING
+
+
+async def test_who_comes_back_hears_for_how_long_it_was_and_a_stop_says_nothing_itself() -> None:
+    player = Newsy()
+    seen = Seen(player=player.made)
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await until(State.LEAD_IN, seen, pilot)
+        seen.screen.stand_still()
+        assert player.said == []
+        seen.screen.came_back(9_000)
+        assert player.said[0][:2] == ("You were away for 9 seconds.", "Paused.")
+
+
 async def test_a_screen_that_is_gone_is_not_woken() -> None:
     player = Newsy()
     seen = Seen(player=player.made)

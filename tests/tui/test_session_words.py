@@ -156,3 +156,12 @@ def test_what_is_said_is_found_on_the_screen_by_the_words_both_have() -> None:
     assert matched(("one", "two"), ("three",)) == (0, 0)
     assert matched((), ("three",)) == ()
     assert list(matched(said, shown[::-1])) == sorted(matched(said, shown[::-1]))
+
+
+@pytest.mark.parametrize("size", [(100, 30), (80, 24), (40, 12)])
+async def test_what_the_session_and_its_first_step_need_is_told_once(size: tuple[int, int]) -> None:
+    seen = Seen(step("Breathe"), WALL_BALL, equipment=("tennis ball", "wall"), start=28)
+    async with seen.app.run_test(size=size) as pilot:
+        await seen.wait(pilot, 1)
+        shown = seen.text(Place.BEFORE) + seen.text(Place.WORDS)
+        assert shown.count("You need: tennis ball, wall.") == 1

@@ -14,12 +14,13 @@ from msgspec import Struct
 
 from relaxtimer.audio.apart import decode_apart
 from relaxtimer.audio.bounds import LONGEST, MOST_BYTES, check_bytes, check_layout, check_length, check_numbers
-from relaxtimer.audio.clip import Clip
+from relaxtimer.audio.clip import RATE, Clip
 from relaxtimer.audio.decoding import COMPRESSED, Decoded, decode
 from relaxtimer.audio.errors import SoundFileError
 from relaxtimer.audio.kinds import kind_of
 from relaxtimer.audio.levels import peak
-from relaxtimer.audio.resampling import clip_of
+from relaxtimer.audio.resampling import Format, clip_of
+from relaxtimer.audio.too_loud import too_loud
 from relaxtimer.audio.wav import read_wav
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.resources import ResourceNotFoundError, bundled
@@ -29,13 +30,17 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class SoundFacts(Struct, frozen=True):
-    """What there is to say about a sound file. `peak` is linear; `rate` and `channels` are those of the file."""
+    """What there is to say about a sound file. `peak` is linear; `rate` and `channels` are those of the file.
+
+    `too_loud` is by how many decibels it is brought down before it is heard.
+    """
 
     format: str
     duration: Milliseconds
     peak: float
     channels: int
     rate: int
+    too_loud: float
 
 
 def read_clip(path: Path, *, channels: int = 1, longest: Milliseconds = LONGEST) -> Clip:
@@ -51,7 +56,10 @@ def described(path: Path, *, longest: Milliseconds = LONGEST) -> SoundFacts:
     """Tell what a sound file is, having read all of it; raises `SoundFileError` as `read_clip` does."""
     kind, found = _read(path, None, longest)
     clip = Clip(found.samples, found.channels)
-    return SoundFacts(kind, clip.duration, peak(clip.samples), found.file_channels, found.file_rate)
+    heard = clip_of(clip.samples.tobytes(), RATE, kind=Format.FLOAT_32, laid=clip.channels)
+    return SoundFacts(
+        kind, clip.duration, peak(clip.samples), found.file_channels, found.file_rate, too_loud(heard.samples)
+    )
 
 
 def _read(path: Path, channels: int | None, longest: Milliseconds) -> tuple[str, Decoded]:

@@ -39,7 +39,7 @@ def spoken(pcm: bytes, rate: int, passes: Passes | None = None) -> Clip:
 
 
 def _levelled(samples: array[float], rate: int, passes: Passes) -> array[float]:
-    hops = passes.hop_energies(samples, rate, 1)
+    hops = passes.hop_energies(samples, rate)
     loudness = gated_loudness(hops)
     if loudness == SILENCE:
         return samples

@@ -45,10 +45,6 @@ _TAPS = 48
 _NARROWNESS = 5
 
 
-# -6 dBFS: sounds of a person's own that are louder are brought down to it, so that nothing startles.
-LOUDEST_PEAK = 0.5012
-
-
 def peak(samples: array[float]) -> float:
     """Give the highest sample without its sign, linear: 1.0 is full scale."""
     blocks = (samples[at : at + AT_ONCE] for at in range(0, len(samples), AT_ONCE))

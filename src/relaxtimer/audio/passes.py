@@ -22,7 +22,7 @@ class Passes(Protocol):
         """Give the highest of an engine's samples without its sign."""
         ...
 
-    def hop_energies(self, samples: array[float], rate: int, channels: int) -> Figures:
+    def hop_energies(self, samples: array[float], rate: int) -> Figures:
         """Give the weighted mean square of each tenth of a second."""
         ...
 

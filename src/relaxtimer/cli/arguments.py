@@ -20,8 +20,11 @@ MOST_MINUTES = 360
 LOUDEST = 100
 SMALLEST, LARGEST = 1e-9, 1e9
 DEFAULT_WIDTH = 80
+# The commands that have `--voice`.
+_SPEAKING = frozenset({"", "run", "render", "sound-test"})
 SOUND_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
 BEDS = ("none", "brown", "pink", "rain", "stream")
+FIGURES = ("auto", "quadrants", "half", "braille", "off")
 PROFILES = ("soft", "clear", "bells", "ticks", "silent")
 
 
@@ -83,6 +86,7 @@ def _session(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--voice", action=argparse.BooleanOptionalAction, help="speak the words")
     _heard(parser)
     parser.add_argument("--sound-output", choices=SOUND_OUTPUTS, help="what makes the sound")
+    parser.add_argument("--figures", choices=FIGURES, help="how figures are drawn on the screen, or off")
     parser.add_argument(
         "--from", dest="from_step", metavar="STEP", help="start at a step: its number, name or exercise"
     )
@@ -121,6 +125,18 @@ def _sound_test(parser: argparse.ArgumentParser) -> None:
 
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+
+
+def _figure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="the id of an exercise")
+    parser.add_argument("--left", action="store_true", help="for the left side")
+    parser.add_argument("--figures", choices=FIGURES, help="how it is drawn")
+    parser.add_argument("--svg", metavar="FILE", help="draw its frames into files, as SVG")
+    parser.add_argument("--png", metavar="FILE", help="draw its frames into files, as PNG")
+    parser.add_argument(
+        "--sheet", metavar="FILE", help="draw a contact sheet (.svg or .png) of the exercises named, or of all"
+    )
+    parser.add_argument("--light", action="store_true", help="files on light paper")
 
 
 def _run(parser: argparse.ArgumentParser) -> None:
@@ -185,6 +201,7 @@ COMMANDS = {
     "check": Command("every mistake and every doubt in a routine file", _check, "relaxtimer.cli.check:check"),
     "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
     "render": Command("a routine as a sound file", _render, "relaxtimer.cli.render:render_routine"),
+    "figure": Command("how an exercise is done, as a moving figure", _figure, "relaxtimer.cli.figure:figure"),
     "voices": Command("what can speak here, and with which voices", _voices, "relaxtimer.cli.voices:voices"),
     "settings": Command("where your settings are; --new begins a file", _settings, "relaxtimer.cli.settings:settings"),
     "sound-test": Command(
@@ -237,7 +254,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not command:
         parser.add_argument("--version", action="version", version=f"relaxtimer {__version__}")
     COMMANDS[command].add(parser)
-    options = parser.parse_args(rest)
+    speaking = rest if command in _SPEAKING else ()
+    options = argparse.Namespace()
+    others: list[str] = []
+    # argparse would refuse a name given like this without a word about voices.
+    names_voice = any(each.startswith("--voice=") for each in speaking)
+    if not names_voice:
+        options, others = parser.parse_known_args(rest)
+    if names_voice or others:
+        from relaxtimer.cli.voice_name import refusal
+
+        parser.error(refusal(others, speaking))
     options.command = command
     return options
 

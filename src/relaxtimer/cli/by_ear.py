@@ -37,7 +37,7 @@ class ByEar:
             notes = notes_of(timeline, language=self._settings.voice.language)
             found = arrange(notes, self._length, profile=self._settings.sound.profile)
             if len(self._voice.given_up) == given_up:
-                return doubts_of(found.unfit)
+                return doubts_of(found.unfit, found.late)
             # What a voice could not say before another took its place is measured by that one.
             self._lengths = {words: length for words, length in self._lengths.items() if length is not None}
 
@@ -68,8 +68,9 @@ class ByEar:
         if self._settings is None:
             return None
         find = partial(find_voice, choice_of(self._settings), folders().cache)
-        found = find().voice
-        return None if found is None else EnduringVoice(found, lambda names: find(names).voice)
+        found = find()
+        self.notices += found.unheeded
+        return None if found.voice is None else EnduringVoice(found.voice, lambda names: find(names).voice)
 
     def _length(self, words: str) -> Milliseconds | None:
         from relaxtimer.sound.voice import VoiceError

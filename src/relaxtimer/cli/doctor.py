@@ -29,7 +29,10 @@ _NAMES = 10
 
 
 class Finding(Struct, frozen=True):
-    """One thing that was looked at: whether it works, what it is, and what to do where it does not."""
+    """One thing that was looked at: whether it works, what it is, and what to do where it does not.
+
+    `found` may have several lines, each a thing of its own.
+    """
 
     name: str
     works: bool
@@ -47,9 +50,10 @@ def doctor(options: argparse.Namespace, out: TextIO) -> int:
     width = width_of(out)
     for finding in findings:
         start = f"{'ok ' if finding.works else 'NO '} {finding.name:{_NAMES}} "
-        out.write(f"{indented(escaped(finding.found), width, start, ' ' * len(start))}\n")
-        if finding.fix:
-            out.write(f"{indented(finding.fix, width, ' ' * len(start), ' ' * len(start))}\n")
+        below = " " * len(start)
+        first, *others = (escaped(line) for line in (*finding.found.split("\n"), finding.fix) if line)
+        out.write(f"{indented(first, width, start, below)}\n")
+        out.writelines(f"{indented(line, width, below, below)}\n" for line in others)
     return 0
 
 
@@ -74,7 +78,7 @@ def _files() -> Iterator[Finding]:
     yield Finding(
         "library",
         works=not notices,
-        found="; ".join([found, *notices]),
+        found="\n".join([found, *notices]),
         fix="" if not notices else "`relaxtimer check` tells what is wrong in a file.",
     )
     for name, folder in (("settings", settings_path()), ("record", own.record), ("cache", own.cache)):
@@ -147,7 +151,7 @@ def _output(trial: Trial) -> Finding:
         return Finding("sound", works=False, found=f"nothing to play to: {why}", fix=fix)
     found = f"{trial.opened.output}, to {trial.opened.device or 'the device of the system'}"
     return Finding(
-        "sound", works=True, found="; ".join([found, *trial.opened.missed]), fix="`relaxtimer sound-test` plays it."
+        "sound", works=True, found="\n".join([found, *trial.opened.missed]), fix="`relaxtimer sound-test` plays it."
     )
 
 
@@ -155,11 +159,11 @@ def _voice(trial: Trial, hearing: Hearing) -> Finding:
     if trial.voice is None or not trial.voice.engine:
         missed = trial.voice.missed if trial.voice else ("none has answered in half a minute",)
         fix = "Install espeak-ng, or `pip install espeakng-loader`. Until then the words are shown."
-        return Finding("voice", works=False, found="; ".join(missed) or "none was found", fix=fix)
+        return Finding("voice", works=False, found="\n".join(missed) or "none was found", fix=fix)
     off = "" if hearing.speaking else ", off in the settings"
     return Finding(
         "voice",
         works=True,
-        found="; ".join([f"{trial.voice.engine}{off}", *trial.voice.missed]),
+        found="\n".join([f"{trial.voice.engine}{off}", *trial.voice.missed]),
         fix="`relaxtimer voices` lists all.",
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from relaxtimer.cli.streams import complain
 from relaxtimer.plain.signals import Ended
 
 _ASKING = ("SIGTERM", "SIGHUP")
@@ -32,3 +33,13 @@ def in_order() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def told(words: str) -> Iterator[None]:
+    """Say something where what is done meanwhile is ended before its end, from the keyboard or by the system."""
+    try:
+        yield
+    except (KeyboardInterrupt, Ended):
+        complain(f"relaxtimer: {words}\n")
+        raise

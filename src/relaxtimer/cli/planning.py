@@ -19,7 +19,8 @@ from relaxtimer.today import today
 
 def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
     """Make the plan of a session from a routine's name or path. Raises `Failure` where there is none."""
-    routine = loaded(library, name).routine
+    found = loaded(library, name)
+    routine = found.routine
     notes = [each for each in (notice_of_last_day(routine, today()),) if each]
     if options.minutes is not None:
         routine, note = fitted(routine, options.minutes)
@@ -33,4 +34,6 @@ def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
         player=player,
         start=start_of(timeline, options.from_step),
         notes=(*library.notices, *notes, *said),
+        figure=found.figures.of,
+        figures=options.figures or "auto",
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 from unicodedata import category
 
+from relaxtimer.cli.ending import told
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.fitting import fitted
 from relaxtimer.cli.hearing import hearing_of
@@ -34,8 +35,10 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
     """Write the file, and say what is in it.
 
     Raises `Failure` for a file name that asks for no kind there is, where something that kind takes is not installed,
-    and where the file cannot be written.
+    where the file cannot be written, and where somebody else's cue sheet is in the place of its own.
     """
+    from relaxtimer.render.cue_sheet import sheet_of
+
     target = _target(options.output)
     library = Library()
     routine = loaded(library, options.routine).routine
@@ -48,11 +51,16 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
         notes.append(
             "A file waits for nobody: steps that last until you are ready take the time they say they take about."
         )
+    there_before = {file for file in (target, sheet_of(target)) if file.exists()}
     rendered, said_of_it = _rendered(timeline, options, target)
     for note in filter(None, (notice_of_last_day(routine, today()), *notes, *said_of_it)):
         sys.stderr.write(f"relaxtimer: {escaped(note)}\n")
     steps = "1 step" if timeline.steps == 1 else f"{timeline.steps} steps"
-    files = f"{target} and {rendered.sheet}" if rendered.sheet else str(target)
+    files = " and ".join(
+        f"{file} (in place of the one before)" if file in there_before else str(file)
+        for file in (target, rendered.sheet)
+        if file is not None
+    )
     out.write(f"Written: {escaped(files)}, {in_words(_whole(rendered.duration))}, {steps}.\n")
     return 0
 
@@ -79,24 +87,45 @@ def _target(name: str) -> Path:
 def _wrong_with(target: Path) -> str:
     """Say why nothing can be written there; empty where nothing is known to be in the way."""
     from relaxtimer.render.cue_sheet import sheet_of
-    from relaxtimer.render.whole import place_of
 
     if not _is_plain(target.name):
         return f"expected the name of a file in UTF-8, without line breaks and the like, not {escaped(target.name)}"
     if target.is_dir():
         return f"{escaped(str(target))} is a folder: expected the name of a file"
-    is_wave = target.suffix.lower() == ".wav"
-    if is_wave and '"' in target.name:
+    if target.suffix.lower() != ".wav":
+        return _wrong_with_place(target)
+    if '"' in target.name:
         return f"{escaped(target.name)} gets a cue sheet, which cannot name it: expected a name without double quotes"
-    for file in (target, sheet_of(target)) if is_wave else (target,):
-        try:
-            folder = place_of(file).parent
-        except OSError as error:
-            what = "" if file == target else f", the cue sheet of {escaped(target.name)},"
-            return f"{escaped(str(file))}{what} cannot be written: {error.strerror}"
-        if not folder.is_dir():
-            return f"there is no folder {escaped(str(folder))} to write {escaped(file.name)} to"
-    return ""
+    return _wrong_with_place(target) or _wrong_with_sheet(sheet_of(target), target)
+
+
+def _wrong_with_place(file: Path, what: str = "") -> str:
+    from relaxtimer.render.whole import place_of
+
+    try:
+        folder = place_of(file).parent
+    except OSError as error:
+        return f"{escaped(str(file))}{what} cannot be written: {error.strerror}"
+    return "" if folder.is_dir() else f"there is no folder {escaped(str(folder))} to write {escaped(file.name)} to"
+
+
+def _wrong_with_sheet(sheet: Path, target: Path) -> str:
+    from relaxtimer.render.cue_sheet import is_of_others
+
+    of_what = f", the cue sheet of {escaped(target.name)},"
+    wrong = _wrong_with_place(sheet, of_what)
+    if wrong:
+        return wrong
+    try:
+        of_others = is_of_others(sheet)
+    except OSError as error:
+        return f"{escaped(str(sheet))}{of_what} cannot be read: {error.strerror}"
+    if not of_others:
+        return ""
+    return (
+        f"{escaped(str(sheet))} is there, and is no cue sheet of relaxtimer's: {escaped(target.name)} gets one in its"
+        " place; expected another name, or that file out of the way"
+    )
 
 
 def _is_plain(name: str) -> bool:
@@ -104,6 +133,7 @@ def _is_plain(name: str) -> bool:
     return not any(category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in name)
 
 
+@told("stopped: no part of a file was left.")
 def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> tuple[Rendered, tuple[str, ...]]:
     from relaxtimer.audio.errors import SoundFileError
     from relaxtimer.render.rendering import Heard, Rendering, passes
@@ -115,7 +145,7 @@ def _rendered(timeline: Timeline, options: argparse.Namespace, target: Path) -> 
     find = partial(find_voice, how.voice, folders().cache, passes=passes())
     found = find() if how.speaking else Found(None)
     voice = None if found.voice is None else EnduringVoice(found.voice, lambda names: find(names).voice)
-    missed = (*found.missed, *found.unheeded)
+    missed = found.told
     if how.speaking and voice is None:
         missed = (*missed, "No voice was found: the file has the sounds alone. `relaxtimer voices` tells more.")
     gains = {bus: gain_of(level) for bus, level in how.levels.items()}

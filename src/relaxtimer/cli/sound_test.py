@@ -13,6 +13,7 @@ from relaxtimer.core.cues import CueKind
 from relaxtimer.notation.characters import escaped
 from relaxtimer.sound.profiles import tone_of
 from relaxtimer.sound.trial import Trial
+from relaxtimer.sound.voice.patience import NOT_READY, READY
 
 SENTENCE = "This is the voice that guides you."
 _EVENTS = (
@@ -25,16 +26,20 @@ _EVENTS = (
     (CueKind.SWITCH, "change sides", 2.5),
     (CueKind.READY, "take the time you need", 2.0),
     (CueKind.BREATH_IN, "breathe in", 3.5),
+    (CueKind.BREATH_HOLD, "hold the breath, lungs full", 2.0),
     (CueKind.BREATH_OUT, "breathe out", 3.5),
+    (CueKind.BREATH_REST, "rest before the next breath, lungs empty", 2.0),
     (CueKind.TEMPO_UP, "up", 3.5),
+    (CueKind.TEMPO_HOLD, "hold at the top", 2.0),
     (CueKind.TEMPO_DOWN, "down", 3.5),
-    (CueKind.REST, "rest", 2.0),
+    (CueKind.TEMPO_REST, "rest before the next repetition", 2.0),
+    (CueKind.REST, "rest after a step", 2.0),
     (CueKind.END, "the end", 5.0),
 )
 TAKES_ITS_TIME = "The voice takes its time: half a minute at most."
 _SILENT = (
     "Is the volume of this machine up, and does it play to the right device?",
-    "Headphones that swallow the first moments: `primer: 500ms` under `sound:` in the settings.",
+    "Headphones that swallow the first moments: `primer: 0.5s` under `sound:` in the settings.",
     "`relaxtimer doctor` tells what works. The screen flashes and the bell rings in any case.",
 )
 
@@ -59,7 +64,9 @@ def sound_test(options: argparse.Namespace, out: TextIO) -> int:
             if not trial.say(SENTENCE):
                 _write(out, "The voice did not make it in time.")
         for words in trial.troubles:
-            _write(out, words)
+            # Of the voice it is told already.
+            if words not in {NOT_READY, READY, *(trial.voice.missed if trial.voice else ())}:
+                _write(out, words)
         if trial.lost is not None:
             _write(out, f"Sound was lost: {trial.lost.why}.")
             return FAILED

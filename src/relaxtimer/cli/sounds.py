@@ -58,4 +58,5 @@ def _performer(hearing: Hearing, options: argparse.Namespace, clock: Clock, outl
         return notes.notes_of(timeline, speed=speed, language=hearing.voice.language)
 
     opening = opening_of(hearing, muted=options.mute)
-    return Performer(opening, Transport(clock, notes_of, speed), outlet, volume=hearing.volume)
+    transport = Transport(clock, notes_of, speed, hearing.voice.language)
+    return Performer(opening, transport, outlet, volume=hearing.volume)

@@ -1,10 +1,10 @@
 """The cues of a timeline: what is said, sounded or flashed, and when.
 
 The rules. A step is announced where it starts: its name, its side, its round, its position where that changes. The
-words follow one sentence at a time, as many as fit into the prepare, the others from the start of the work; a prepare
-under 6 seconds has the name alone. The breath cue comes once, last; later rounds have the announcement alone. Then
-quiet: half-time, three marks before the end, the change of sides, the phases of breath or tempo, the next step during
-a rest, the end.
+words follow one sentence at a time, as many as fit into the prepare, however short that is, the others from the start
+of the work; none lies across that start. The breath cue comes once, last; later rounds have the announcement alone.
+Then quiet: half-time, three marks before the end, the change of sides, the phases of breath or tempo, the next step
+during a rest, the end. By when words are best over is told in `due.py`.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from itertools import chain
 
 from msgspec import Struct
 
-from relaxtimer.core.body import Position, Side
+from relaxtimer.core.body import Position
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.lasting import Part
 from relaxtimer.core.pattern import Breath, Motion, Pattern
 from relaxtimer.core.routine import Routine, with_side
 from relaxtimer.core.segment import Phase, Round, Segment
-from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, SHORTEST_TO_INSTRUCT, speaking_time
+from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, speaking_time
 
 MARKS_BEFORE_END = 3
 # Shorter stretches have no half-time and no marks before the end: they would be nothing but ticks.
@@ -136,7 +135,7 @@ def cues_of_step(segments: Sequence[Segment], indices: range, before: Position |
         elif segment.phase is Phase.WORK:
             yield from _work(segments, index)
         elif segment.part is not None:
-            yield Cue(segment.start, CueKind.PART, _part(segment.part, segment.side), index)
+            yield Cue(segment.start, CueKind.PART, part_words(segment), index)
     yield from chain.from_iterable(_side(segments, side) for side in _sides(segments, indices))
 
 
@@ -149,35 +148,35 @@ def _words(segments: Sequence[Segment], indices: range, before: Position | None)
     first = segments[indices[0]]
     if first.round is not None and first.round.n > 1:
         return
-    said = speaking_time(announcement(first, before))
     work = next(index for index in indices if segments[index].phase is Phase.WORK)
     until = until_of_words([segments[index] for index in indices])
-    start = segments[work].start
-    begun = start + _until_words(segments[work])
-    at = first.start + said + PAUSE_BETWEEN_SENTENCES
-    if first.phase is not Phase.PREPARE or first.duration < SHORTEST_TO_INSTRUCT:
-        at = max(at, begun)
+    stops = tuple(_stops(segments[indices[0] : work + 1]))
+    at = first.start + speaking_time(announcement(first, before)) + PAUSE_BETWEEN_SENTENCES
     latest = min(at, until - 1)
     for kind, text in _sentences(first):
         length = speaking_time(text)
-        if at < begun and at + length > start:
-            at = begun
+        for stop, after in stops:
+            if at < after and at + length > stop:
+                at = after
         latest = at if at < until else max(latest, until - max(length, 1))
-        yield Cue(latest, kind, text, work if latest >= start else indices[0])
+        yield Cue(latest, kind, text, max(index for index in indices if segments[index].start <= latest))
         at += length + PAUSE_BETWEEN_SENTENCES
+
+
+def _stops(own: Sequence[Segment]) -> Iterator[tuple[Milliseconds, Milliseconds]]:
+    """Yield from when to when no sentence is: while the first part is named, and as the work (the last) begins."""
+    work = own[-1]
+    named = next((segment for segment in own if segment.part is not None), None)
+    if named is not None:
+        yield named.start, named.start + speaking_time(part_words(named)) + PAUSE_BETWEEN_SENTENCES
+    if named is not work:
+        yield work.start, work.start + SECOND
 
 
 def until_of_words(own: Sequence[Segment]) -> Milliseconds:
     """Give where the words of a step (its segments) end at the latest: with the work of the side that comes first."""
     work = [segment for segment in own if segment.phase is Phase.WORK]
     return max(segment.end for segment in work if segment.side is work[0].side)
-
-
-def _until_words(work: Segment) -> Milliseconds:
-    """Give how long the work has begun before words may follow: after its part is named, or a breath later."""
-    if work.part is None:
-        return SECOND
-    return speaking_time(_part(work.part, work.side)) + PAUSE_BETWEEN_SENTENCES
 
 
 def _sentences(segment: Segment) -> list[tuple[CueKind, str]]:
@@ -191,8 +190,12 @@ def _switch(segment: Segment) -> str:
     return f"Change sides. Now the {segment.side.value}." if segment.side is not None else "Change sides."
 
 
-def _part(part: Part, side: Side | None) -> str:
-    return " ".join(with_side(words, side) for words in (sentence(part.name), part.say) if words)
+def part_words(segment: Segment) -> str:
+    """Give what is said of the part of a segment: its name and its words."""
+    part = segment.part
+    if part is None:
+        return ""
+    return " ".join(with_side(words, segment.side) for words in (sentence(part.name), part.say) if words)
 
 
 def _rest(segments: Sequence[Segment], index: int) -> Iterator[Cue]:
@@ -217,7 +220,7 @@ def _work(segments: Sequence[Segment], index: int) -> Iterator[Cue]:
     if segment.part is not None and (
         before is None or before.part is not segment.part or before.side is not segment.side
     ):
-        yield Cue(segment.start, CueKind.PART, _part(segment.part, segment.side), index)
+        yield Cue(segment.start, CueKind.PART, part_words(segment), index)
     else:
         yield Cue(segment.start, CueKind.BEGIN, None, index)
     if segment.waits:

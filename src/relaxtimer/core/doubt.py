@@ -12,10 +12,14 @@ from relaxtimer.core.timeline import Timeline
 
 
 class Doubt(Struct, frozen=True):
-    """Something allowed, but hardly meant: `step` as steps are counted from 1, `None` for the whole routine."""
+    """Something allowed, but hardly meant: `step` as steps are counted from 1, `None` for the whole routine.
+
+    `about_words` marks an estimate of the time that words take: with a voice to listen to it is known.
+    """
 
     step: int | None
     message: str
+    about_words: bool = False
 
 
 def steps_once(timeline: Timeline) -> Iterator[Occurrence]:

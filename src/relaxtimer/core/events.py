@@ -34,7 +34,7 @@ class Command(StrEnum):
 
 
 class LeadInStarted(Struct, frozen=True):
-    """The seconds before the session runs have begun; `duration` in milliseconds."""
+    """The seconds before the session runs are about to be counted; `duration` in milliseconds."""
 
     duration: Milliseconds
 

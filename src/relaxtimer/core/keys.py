@@ -23,6 +23,7 @@ class Action(StrEnum):
     SHORTER = "shorter"
     SWITCH_SIDES = "switch-sides"
     HURTS = "hurts"
+    WHERE = "where"
     MUTE = "mute"
     VOICE = "voice"
     LOUDER = "louder"
@@ -51,6 +52,7 @@ KEYS = (
     Key(Action.SHORTER, ("minus",), "-10 s", "Ten seconds less"),
     Key(Action.SWITCH_SIDES, ("s",), "Side", "Switch sides now; while getting into place: start with the other side"),
     Key(Action.HURTS, ("h",), "This hurts", "This hurts: stop at once, then choose"),
+    Key(Action.WHERE, ("w",), "Where", "Where am I: the step, its side, and the time left, said and shown"),
     Key(Action.MUTE, ("m",), "Mute", "Sound off and on"),
     Key(Action.VOICE, ("v",), "Voice", "Voice off and on"),
     Key(Action.LOUDER, ("up",), "Louder", "Louder"),

@@ -62,6 +62,8 @@ class Playhead:
         self._upcoming = [cue for cue in self.timeline.cues if cue.at >= position]
         self._next = 0
         self._said = sum(1 for cue in self._words() if cue.at < position)
+        self.said: list[Cue] = []
+        """The sentences of the step here that were said since the last jump, each where it was."""
 
     def change(self, timeline: Timeline) -> None:
         """Take a changed timeline, in which nothing that has been said is said again and nothing is left out."""
@@ -70,6 +72,7 @@ class Playhead:
         here = self.position + self.waited
         if eased and self.segment.easier:
             self._said = len(self._words())
+            self.said.clear()
         later = [cue for cue in timeline.cues if cue.at > here or (cue.at == here and self._entered is None)]
         words = self._words()
         self._upcoming = sorted(
@@ -126,6 +129,7 @@ class Playhead:
             segments = self.timeline.segments
             if before is not None and segments[before].occurrence != segments[index].occurrence:
                 self._said = 0
+                self.said.clear()
             events.append(SegmentStarted(index, segments[index]))
         return events + self._fire(self.position)
 
@@ -153,7 +157,9 @@ class Playhead:
         while self._next < len(self._upcoming) and self._upcoming[self._next].at <= upto:
             cue = self._upcoming[self._next]
             self._next += 1
-            self._said += cue.kind in WORDS
+            if cue.kind in WORDS:
+                self._said += 1
+                self.said.append(cue)
             events.append(CueDue(cue))
         return events
 

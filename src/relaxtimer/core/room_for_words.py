@@ -1,7 +1,8 @@
 """How short the work of a step may become so that all its words still have time.
 
 A step is gone through by ear, the way any voice has to: words wait for each other and for the loud part of sounds, and
-end with the work they are for. The voice is an unhurried one.
+end with the work they are for. Those that go on into breaths or repetitions leave at least the last of them clear, to
+be named. The voice is an unhurried one.
 """
 
 from __future__ import annotations
@@ -21,11 +22,10 @@ from relaxtimer.core.lasting import Breaths, Repetitions
 from relaxtimer.core.routine import Routine, Step
 from relaxtimer.core.segment import Phase, Round, Segment
 from relaxtimer.core.speech import PAUSE_BETWEEN_SENTENCES, unhurried_time
+from relaxtimer.core.talk_of_phases import talks_of, words_of
 
 # So long words keep clear of a sound: the longest loud part of a bundled one within a step lasts 0.97 seconds.
 _SOUND: Milliseconds = SECOND
-# A sentence waits so long for the words of a breath or a repetition: for their first cycle, or any that has its own.
-_PATIENCE: Milliseconds = 4 * SECOND
 _ANNOUNCED = frozenset({CueKind.STEP, CueKind.PART, CueKind.SWITCH, CueKind.READY})
 _SOUNDING = _ANNOUNCED | {CueKind.BEGIN, CueKind.HALF, CueKind.ENDING}
 
@@ -86,7 +86,7 @@ class _Voice:
             if before is not None and start >= before:
                 return True
             self._waiting.popleft()
-            if not self._say(cue.text or "", start + self._patience(start), self._until):
+            if not self._say(cue.text or "", start + self._patience(start, cue.text or ""), self._until):
                 return False
         return True
 
@@ -98,16 +98,20 @@ class _Voice:
                 start = sound + _SOUND
         return start
 
-    def _patience(self, at: Milliseconds) -> Milliseconds:
-        """Give how long a sentence may wait there for the words of breaths or repetitions."""
-        segment = next(segment for segment in self._segments if at < segment.end or segment is self._segments[-1])
-        if segment.pattern is None:
+    def _patience(self, at: Milliseconds, words: str) -> Milliseconds:
+        """Give how long a sentence may wait there for the phase it talks of, where it talks of one."""
+        pattern = self._segment(at).pattern
+        if pattern is None or talks_of(words, words_of(pattern)) is None:
             return 0
-        cycle = segment.pattern.duration
-        named = segment.end if any(phase.say for phase in segment.pattern.phases) else segment.start + cycle
-        return min(cycle, _PATIENCE) if at < named else 0
+        return pattern.duration
 
     def _say(self, words: str, start: Milliseconds, until: Milliseconds) -> bool:
         end = start + unhurried_time(words)
         self._free = end + PAUSE_BETWEEN_SENTENCES
+        segment = self._segment(end)
+        if segment.pattern is not None and end > segment.start:
+            until = min(until, segment.start + (segment.cycles - 1) * segment.pattern.duration)
         return end <= until
+
+    def _segment(self, at: Milliseconds) -> Segment:
+        return next((segment for segment in self._segments if at < segment.end), self._segments[-1])

@@ -86,10 +86,14 @@ class Exercise(Struct, frozen=True, kw_only=True):
 
 
 class Step(Exercise, frozen=True, kw_only=True):
-    """An exercise in its place in a routine."""
+    """An exercise in its place in a routine.
+
+    `figured` is for one with a figure of its own: which step of its file it is, from 1; 0 for every other.
+    """
 
     optional: bool = False
     priority: int = DEFAULT_PRIORITY
+    figured: int = 0
 
 
 class Repeat(Struct, frozen=True, kw_only=True):

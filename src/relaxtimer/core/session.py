@@ -4,7 +4,7 @@
 to come again. `now` is in milliseconds of any clock that only goes forward and also counts while the machine sleeps.
 The table of states is in `states.py`. Position is the time spent running and nothing else: not pauses, not lead-ins,
 not waits, and no stretch longer than `longest_unseen` between two calls, after which the session is found paused
-where it was last seen.
+where it was last seen. A lead-in counts three seconds; `lead` is how long before its first count it begins.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from relaxtimer.core.events import (
     WasAway,
     WentOn,
 )
+from relaxtimer.core.lead_in import LEAD_IN, LeadIn
 from relaxtimer.core.playhead import Playhead
 from relaxtimer.core.possible import other_side, possible
 from relaxtimer.core.routine import with_side
@@ -37,7 +38,6 @@ from relaxtimer.core.speech import speaking_time
 from relaxtimer.core.states import MOVING, OVER, TABLE, State
 from relaxtimer.core.timeline import Moment, Timeline
 
-LEAD_IN: Milliseconds = 3 * SECOND
 LONGEST_UNSEEN: Milliseconds = 2 * SECOND
 # Going back within this time of a step's start means the step before.
 JUST_STARTED: Milliseconds = 2 * SECOND
@@ -51,11 +51,16 @@ class Session:
     """A timeline being lived through, from `start` on (milliseconds, the start of a segment)."""
 
     def __init__(
-        self, timeline: Timeline, *, start: Milliseconds = 0, longest_unseen: Milliseconds = LONGEST_UNSEEN
+        self,
+        timeline: Timeline,
+        *,
+        start: Milliseconds = 0,
+        longest_unseen: Milliseconds = LONGEST_UNSEEN,
+        lead: Milliseconds = 0,
     ) -> None:
         """Make a session that has not begun."""
         self.state = State.BEFORE
-        self.lead_in: Milliseconds = 0
+        self._lead_in = LeadIn(lead)
         self._playhead = Playhead(timeline, start)
         self._longest_unseen = longest_unseen
         self._seen: Milliseconds = 0
@@ -82,9 +87,24 @@ class Session:
         return self._playhead.waited
 
     @property
+    def lead_in(self) -> Milliseconds:
+        """What is left of the lead-in, and of what passes before its first count."""
+        return self._lead_in.left
+
+    @property
+    def count(self) -> int:
+        """The count of the lead-in that stands now: 3 to 1."""
+        return self._lead_in.count
+
+    @property
     def unsaid(self) -> tuple[Cue, ...]:
         """The sentences of this step that are still to be said, each where it will be."""
         return self._playhead.unsaid
+
+    @property
+    def said(self) -> tuple[Cue, ...]:
+        """The sentences of this step that were said since the last jump, each where it was."""
+        return tuple(self._playhead.said)
 
     @property
     def worked(self) -> dict[tuple[int, Side | None], Milliseconds]:
@@ -135,7 +155,7 @@ class Session:
         """
         if self.state not in MOVING:
             return None
-        due = (self.lead_in - 1) % SECOND + 1 if self.state is State.LEAD_IN else self._playhead.due()
+        due = self._lead_in.due if self.state is State.LEAD_IN else self._playhead.due()
         soon = self._longest_unseen // 2
         return self._seen + (soon if due is None else min(due, soon))
 
@@ -163,11 +183,9 @@ class Session:
             self._events += self._playhead.wait(time)
 
     def _count_in(self, time: Milliseconds) -> Milliseconds:
-        """Spend time on the lead-in, a cue each second; give what is left over."""
+        """Spend time on the lead-in, a cue each second from the first count on; give what is left over."""
         while time and self.lead_in:
-            spent = min(time, (self.lead_in - 1) % SECOND + 1)
-            self.lead_in -= spent
-            time -= spent
+            time = self._lead_in.spend(time)
             self._count()
         if not self.lead_in:
             self.state = State.RUNNING
@@ -175,9 +193,8 @@ class Session:
         return time
 
     def _count(self) -> None:
-        left, part = divmod(self.lead_in, SECOND)
-        if left and not part and self.lead_in <= LEAD_IN:
-            self._events.append(CueDue(Cue(self.position, CueKind.LEAD_IN, str(left), self.moment.index)))
+        if aloud := self._lead_in.aloud:
+            self._events.append(CueDue(Cue(self.position, CueKind.LEAD_IN, str(aloud), self.moment.index)))
 
     def _run(self, time: Milliseconds) -> Milliseconds:
         """Spend time on the timeline, segment by segment; give what is left over where one waits."""
@@ -201,7 +218,7 @@ class Session:
     def _carry_out(self, command: Command, before: State) -> None:
         match command:
             case Command.START:
-                self._lead_in(LEAD_IN)
+                self._count_in_anew()
             case Command.GO_ON:
                 self._go_on(before)
             case Command.EASIER:
@@ -231,10 +248,10 @@ class Session:
         if before is State.WAITING:
             self._playhead.stop_waiting()
         else:
-            self._lead_in(LEAD_IN)
+            self._count_in_anew()
 
-    def _lead_in(self, duration: Milliseconds) -> None:
-        self.lead_in = duration
+    def _count_in_anew(self, duration: Milliseconds = LEAD_IN) -> None:
+        self._lead_in.begin(duration)
         self._events.append(LeadInStarted(duration))
         self._count()
 
@@ -257,7 +274,7 @@ class Session:
         self._events.append(Moved(self.position, position))
         self._playhead.jump(position)
         if self.state is State.LEAD_IN:
-            self._lead_in(LEAD_IN)
+            self._count_in_anew()
 
     def _resize(self, command: Command) -> None:
         moment = self.moment
@@ -280,4 +297,4 @@ class Session:
         self._playhead.change(changes.eased(self.timeline, self.moment))
         words = with_side(self.moment.segment.step.easier, self.moment.segment.side)
         self._events.append(Eased(words))
-        self._lead_in(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)
+        self._count_in_anew(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)

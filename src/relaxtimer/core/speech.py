@@ -9,8 +9,8 @@ from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds
 
 # An unhurried speaking rate for instructions; measured voices are slower or faster by about a tenth.
 WORDS_A_MINUTE = 150
-# A prepare shorter than this has room for the name alone.
-SHORTEST_TO_INSTRUCT: Milliseconds = 6 * SECOND
+# A work that is not very short leaves the words so much.
+LEAST_FOR_WORDS: Milliseconds = 6 * SECOND
 PAUSE_BETWEEN_SENTENCES: Milliseconds = 300
 
 _LETTER: Milliseconds = 75
@@ -42,4 +42,4 @@ def unhurried_time(text: str) -> Milliseconds:
 
 def time_for_words(work: Milliseconds) -> Milliseconds:
     """Give how far into a hold words may reach: its first quarter, or 6 seconds of a short one, never past its half."""
-    return min(work // 2, max(work // 4, SHORTEST_TO_INSTRUCT))
+    return min(work // 2, max(work // 4, LEAST_FOR_WORDS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as MappingType
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,16 +14,19 @@ from relaxtimer.core.doubts import doubts, doubts_of_exercise
 from relaxtimer.core.last_day import in_full, is_over
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS, STEPS
+from relaxtimer.library.definition import EXERCISES, FIGURE, NAMED_BREATHS, STEPS
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.library.opening import UnreadableError, read
-from relaxtimer.library.own_sounds import listened
+from relaxtimer.library.own_sounds import Listened, listened, sound_files_of
 from relaxtimer.library.reading.exercises import read_exercises
 from relaxtimer.library.reading.routine import RoutineFile
 from relaxtimer.library.reading.step import exercise_of
 from relaxtimer.notation.mistakes import FileMistakes, Mistake, Place, Reading
 from relaxtimer.notation.strict_yaml.nodes import Mapping, parse
+
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
 
 
 class PlacedDoubt(Struct, frozen=True):
@@ -56,10 +60,10 @@ def check_file(library: Library, name: str, today: str, listen: Listen = lambda 
         data, _ = read(file)
     except UnreadableError as error:
         return Checked(file, (Mistake(file, None, None, f"the file {error.why}"),))
+    if not _is_of_exercises(data):
+        return _checked_routine(library, file, data, today, listen)
     try:
-        if _is_of_exercises(data):
-            return Checked(file, doubts=tuple(_doubts_of_exercises(library, file, data)))
-        return Checked(file, doubts=tuple(_doubts_of_routine(file, library.read_data(file, data), today, listen)))
+        return Checked(file, doubts=tuple(_doubts_of_exercises(library, file, data)))
     except FileMistakes as error:
         return Checked(file, error.mistakes)
 
@@ -71,20 +75,39 @@ def _is_of_exercises(data: bytes) -> bool:
     return EXERCISES.name in node.fields or NAMED_BREATHS.name in node.fields
 
 
-def _doubts_of_routine(name: str, file: RoutineFile, today: str, listen: Listen) -> Iterator[PlacedDoubt]:
-    sounds = listened(file.routine)
+def _checked_routine(library: Library, file: str, data: bytes, today: str, listen: Listen) -> Checked:
+    named: dict[str, Place] = {}
+    try:
+        found = library.read_data(file, data, named)
+    except FileMistakes as error:
+        return Checked(file, _with_sounds(file, error.mistakes, listened(named)))
+    sounds = listened(sound_files_of(found.routine, found.places, named))
     if sounds.wrong:
-        raise FileMistakes(
-            Mistake(name, *file.places[each.step - 1], each.message, each.expected) for each in sounds.wrong
-        )
+        return Checked(file, _with_sounds(file, (), sounds))
+    loud = (PlacedDoubt(each.place, each.message) for each in sounds.loud)
+    return Checked(file, doubts=(*_doubts_of_routine(found, today, listen), *loud))
+
+
+def _doubts_of_routine(file: RoutineFile, today: str, listen: Listen) -> Iterator[PlacedDoubt]:
     if file.until and is_over(file.routine, today):
         message = f"until is {in_full(file.routine.until)}, a day that is over; give it a later day, or none"
         yield PlacedDoubt(file.until, message)
+    for number, figure in file.figures.items():
+        for message in _of_figure(figure):
+            yield PlacedDoubt(file.places[number - 1], f"step {number}: {message}")
     timeline = Timeline.of(file.routine)
-    estimated = doubts(timeline)
-    heard = [doubt for doubt in listen(timeline) if doubt.step not in {each.step for each in estimated}]
-    for doubt in (*estimated, *sounds.loud, *heard):
+    heard = tuple(listen(timeline))
+    # What was listened to is known, and estimated no more.
+    known = {each.step for each in heard}
+    estimated = [doubt for doubt in doubts(timeline) if not (doubt.about_words and doubt.step in known)]
+    for doubt in (*estimated, *heard):
         yield PlacedDoubt(file.places[doubt.step - 1] if doubt.step else Place(1, 1), doubt.message)
+
+
+def _with_sounds(file: str, others: Iterable[Mistake], sounds: Listened) -> tuple[Mistake, ...]:
+    """Give what is wrong with sound files together with all other mistakes, in the order of their places."""
+    wrong = (Mistake(file, *each.place, each.message, each.expected) for each in sounds.wrong)
+    return FileMistakes((*others, *wrong)).mistakes
 
 
 def _doubts_of_exercises(library: Library, file: str, data: bytes) -> Iterator[PlacedDoubt]:
@@ -92,8 +115,16 @@ def _doubts_of_exercises(library: Library, file: str, data: bytes) -> Iterator[P
     found = read_exercises(data, file=file, id=path.stem, folder=path.parent, exercises=source)
     for draft in found.exercises.values():
         exercise = exercise_of(draft, _Breaths(found.breaths, source), Reading(file, path.parent))
-        for message in doubts_of_exercise(exercise) if exercise else ():
+        figure = draft.written.get(FIGURE)
+        about_it = doubts_of_exercise(exercise) if exercise else ()
+        for message in (*about_it, *(_of_figure(figure) if figure else ())):
             yield PlacedDoubt(draft.written.node.place, f"{draft.id}: {message}")
+
+
+def _of_figure(figure: Figure) -> Iterator[str]:
+    from relaxtimer.library.doubts_about_figures import doubts_of_figure  # noqa: PLC0415 - most files have none
+
+    return doubts_of_figure(figure)
 
 
 class _Breaths(Struct, frozen=True):

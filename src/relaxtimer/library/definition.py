@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,6 +19,10 @@ from relaxtimer.notation.shapes.shape import Count, Flag, JSONSchema, ListOf, Ma
 from relaxtimer.notation.shapes.sounds import SoundsShape
 from relaxtimer.notation.shapes.time import EXAMPLES, BoundShape, Duration
 from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar
+
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
+    from relaxtimer.notation.shapes.figure import FigureShape
 
 FORMAT = 1
 MOST_CYCLES = 1_000
@@ -138,6 +143,28 @@ EQUIPMENT = Field("equipment", _WORDS, "What it needs.")
 TARGETS = Field("targets", _WORDS, "Which muscles.")
 SOURCE = Field("source", SENTENCE, "Where it comes from.")
 NOTE = Field("note", _NOTE, "A note for whoever edits the file.")
+
+
+class LazyFigureShape(Struct, frozen=True):
+    """A figure; what it is made of is loaded when the first one is read."""
+
+    def read(self, node: Node, label: str, reading: Reading) -> Figure | None:
+        """Read a figure."""
+        return self._shape().read(node, label, reading)
+
+    def schema(self) -> JSONSchema:
+        """Write the shape."""
+        return self._shape().schema()
+
+    @staticmethod
+    def _shape() -> FigureShape:
+        from relaxtimer.notation.shapes.figure import FigureShape  # noqa: PLC0415 - most routines are read without
+
+        return FigureShape()
+
+
+_FIGURE = Named("figure", LazyFigureShape())
+FIGURE = Field("figure", _FIGURE, "How it is shown: poses, what stands around, where something is felt.")
 EXERCISE = Field("exercise", ID, "An exercise of the library, whose fields may be overridden here.")
 OPTIONAL = Field("optional", Flag(), "true: may be left out when time is short.")
 PRIORITY = Field("priority", Count(1, 9), "1 to 9 (default 5): of what may be left out, low ones go first.")
@@ -147,7 +174,7 @@ _LASTING: tuple[Field[object], ...] = (*WAYS, ABOUT, TEMPO_FIELD, BREATH, SHORTE
 _AROUND: tuple[Field[object], ...] = (PREPARE, SWITCH, REST)
 _ABOUT_IT: tuple[Field[object], ...] = (
     *(SAY, SHOW, BREATH_CUE, EASIER, HARDER, MISTAKE, AVOID, ADAPT, INSTEAD, CAUTIONS),
-    *(EQUIPMENT, TARGETS, SOUNDS, VOLUME, SOURCE, NOTE),
+    *(EQUIPMENT, TARGETS, SOUNDS, VOLUME, FIGURE, SOURCE, NOTE),
 )
 _OWN = fields((NAME_FIELD, KIND, POSITION, ENDS), _LASTING, (SIDES,), _AROUND, _ABOUT_IT)
 # Every field in which words may name the side.
@@ -218,6 +245,20 @@ EXERCISE_FILE = Record("an exercise file", (FORMAT_FIELD, NAMED_BREATHS, EXERCIS
 
 # What the schema defines once and refers to by name.
 DEFINITIONS: tuple[Named[object], ...] = (
-    *(_CODE, _TIME, _TIME_OR_NONE, _TEMPO, _BREATH, _SOUNDS, _BOUND, _WORK, _PART, _DEFAULTS, _ITEM, _EXERCISE),
+    *(
+        _CODE,
+        _TIME,
+        _TIME_OR_NONE,
+        _TEMPO,
+        _BREATH,
+        _SOUNDS,
+        _BOUND,
+        _WORK,
+        _PART,
+        _FIGURE,
+        _DEFAULTS,
+        _ITEM,
+        _EXERCISE,
+    ),
     *(Named("step", STEP), Named("block", BLOCK)),
 )

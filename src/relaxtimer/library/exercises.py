@@ -8,14 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from relaxtimer.core.pattern import Breath
+from relaxtimer.library.definition import FIGURE
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.routine import ExerciseDraft, ExerciseFile, survey_exercises
 from relaxtimer.library.reading.slices import ExerciseSlices
 from relaxtimer.library.shelf import Shelf, Shelved
 from relaxtimer.notation.characters import escaped
+
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
 
 
 class _Own(NamedTuple):
@@ -40,6 +44,14 @@ class Exercises:
         if id_ not in self._found:
             self._found[id_] = self._own.exercises.get(id_) or self._from_bundled(id_)
         return self._found[id_]
+
+    def figure(self, id_: str, /) -> Figure | None:
+        """Give the figure of an exercise, if it has one."""
+        own = self._own.exercises.get(id_)
+        if own is not None:
+            return own.written.get(FIGURE)
+        slices = self._slices.get(id_)
+        return slices.figure(id_) if slices else None
 
     def ids(self) -> Collection[str]:
         """Every id there is."""

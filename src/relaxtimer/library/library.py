@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from relaxtimer.core.routine import Routine
 from relaxtimer.library.exercises import Exercises
+from relaxtimer.library.figures import Figures
 from relaxtimer.library.listing import BUNDLED, YOURS, Listing, listing
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.routine import RoutineFile, read_routine
@@ -38,6 +39,7 @@ class Loaded(Struct, frozen=True):
     places: tuple[Place, ...]
     path: Path
     origin: str
+    figures: Figures
 
 
 class Library:
@@ -68,7 +70,8 @@ class Library:
         """
         path, origin = self.find(name)
         content = self.read(path)
-        return Loaded(content.routine, content.places, Path(path), origin)
+        figures = Figures(content.figures, self.exercises)
+        return Loaded(content.routine, content.places, Path(path), origin, figures)
 
     def find(self, name: str) -> tuple[str, str]:
         """Give the path of a routine, and its origin. Raises `LibraryError` where there is nothing of that name."""
@@ -87,10 +90,15 @@ class Library:
             raise LibraryError(f"{error}{self._meant(path, error)}", missing=error.missing) from None
         return self.read_data(path, data)
 
-    def read_data(self, path: str, data: bytes) -> RoutineFile:
-        """Read what is in a routine's file. Raises `FileMistakes` where it has mistakes."""
+    def read_data(self, path: str, data: bytes, sound_files: dict[str, Place] | None = None) -> RoutineFile:
+        """Read what is in a routine's file; `sound_files` is filled with those named there, each with its place.
+
+        Raises `FileMistakes` where it has mistakes.
+        """
         file = Path(path)
-        return read_routine(data, file=path, id=file.stem, folder=file.parent, exercises=self.exercises)
+        return read_routine(
+            data, file=path, id=file.stem, folder=file.parent, exercises=self.exercises, sound_files=sound_files
+        )
 
     def _missing(self, name: str) -> str:
         looked = " and ".join(escaped(shelf.folder) for shelf in (self.shelves.own, self.shelves.bundled))

@@ -95,6 +95,7 @@ steps:
     rest: 10s
     steps:
       - exercise: pelvic-tilt
+        prepare: 12s          # where breaths or repetitions are paced, all words come before them
         reps: 5
 
   # Parts are done one after another: spots of a massage, groups of muscles.

@@ -63,12 +63,16 @@ class FileMistakes(Exception):  # noqa: N818 - it carries all that is wrong with
 
 
 class Reading(Struct):
-    """One file being read: its name for messages, the folder that its sound files lie in, the mistakes found so far."""
+    """One file being read: its name for messages, the folder that its sound files lie in, the mistakes found so far.
+
+    `sound_files` are those that are there, by their paths, each with the place where it is first written.
+    """
 
     file: str
     folder: Path | None = None
     mistakes: list[Mistake] = field(default_factory=list)
     comparisons: int = COMPARISONS
+    sound_files: dict[str, Place] = field(default_factory=dict)
 
     def mistake(
         self,

@@ -12,17 +12,14 @@ def chosen(session: Session, key: str) -> Command | None:
 
     Space rests, which is safe with closed eyes; `h` once more changes nothing.
     """
-    possible = ways_on(session)
     if key == "space":
         return SAFEST
-    if key.isdecimal() and 0 < int(key) <= len(possible):
-        return possible[int(key) - 1].command
-    return next((way.command for way in possible if way.letter == key), None)
+    return next((way.command for way in ways_on(session) if key in {str(way.number), way.letter}), None)
 
 
 def choice_lines(session: Session) -> list[str]:
     """Write the choices, a line each."""
-    return [f"{number}, or {way.letter}: {_told(way, session)}" for number, way in enumerate(ways_on(session), start=1)]
+    return [f"{way.number}, or {way.letter}: {_told(way, session)}" for way in ways_on(session)]
 
 
 def _told(way: WayOn, session: Session) -> str:

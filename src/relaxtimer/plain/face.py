@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from relaxtimer.core.choices import LEAVE
 from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import Command, Event, Paused
@@ -30,11 +31,13 @@ INTERRUPTED = 130
 HUNG_UP = 129
 WITH_KEYS = "Space: pause. H: this hurts. Question mark: keys and stop rules. Q: leave."
 WITHOUT_KEYS = "There are no keys here: it goes on by itself to the end. Control C ends it."
-ASK_TO_LEAVE = "Leave? Y: leave. Space: stay."
+ASK_TO_LEAVE = " ".join(LEAVE)
 # Seconds. How long the end is heard, the player tells; it wakes the session then.
 _AT_MOST = 1.0
+# The numbers are those of the screen.
+_LEAVE = frozenset({"y", "1"})
 # Keys that say no to leaving and are not meant for anything else.
-_STAY = frozenset({"space", "n", "g", "q", "escape", "enter"})
+_STAY = frozenset({"2", "space", "n", "g", "q", "escape", "enter"})
 
 
 def run(plan: Plan, *, out: TextIO, keys: Keys | None) -> int:
@@ -171,15 +174,17 @@ class Face:
         self._signals.stop()
         self._keys.open()
         self._lines.listening = self._keys.listening
+        away = self._real(self._clock.now() - since)
+        self._practice.came_back(away)
         if self._session.state is State.HURTING and self._lines.listening:
             self._writer.lines(*choice_lines(self._session))
             return
-        away = self._real(self._clock.now() - since)
         self._writer.lines(*self._lines.paused(away))
 
     # Keys
 
     def _press(self, key: str) -> None:
+        self._practice.pressed(key)
         if self._leaving and self._answer(key):
             return
         if self._session.state is State.HURTING:
@@ -190,19 +195,26 @@ class Face:
     def _answer(self, key: str) -> bool:
         """Take the answer to whether to leave; tell whether the key was for nothing else."""
         self._leaving = False
-        if key == "y":
+        if key in _LEAVE:
             self._do(Command.LEAVE)
             return True
         self._writer.lines("Staying.")
         if self._paused_to_ask:
             self._do(Command.GO_ON)
+        if self._session.state is State.HURTING and key in _STAY:
+            self._tell_choices()
         return key in _STAY
 
     def _ask_to_leave(self) -> None:
         """Ask, and stand still meanwhile."""
         self._leaving = True
         self._paused_to_ask = self._pause_quietly()
+        self._practice.ask(to_leave=True)
         self._writer.lines(ASK_TO_LEAVE)
+
+    def _tell_choices(self) -> None:
+        self._practice.ask(to_leave=False)
+        self._writer.lines(*choice_lines(self._session))
 
     def _choose(self, key: str) -> None:
         command = chosen(self._session, key)
@@ -211,7 +223,7 @@ class Face:
         elif ACTIONS.get(key) in {Action.HELP, Action.LEAVE, *CONTROLS}:
             self._act(ACTIONS[key])
         else:
-            self._writer.lines(*choice_lines(self._session))
+            self._tell_choices()
 
     def _act(self, action: Action) -> None:
         match action:
@@ -219,6 +231,8 @@ class Face:
                 self._writer.lines(*help_lines())
             case Action.LEAVE:
                 self._ask_to_leave()
+            case Action.WHERE:
+                self._writer.lines(self._practice.where())
             case _ if action in CONTROLS:
                 self._writer.lines(turn(self._practice.player, action))
             case _:
@@ -238,7 +252,7 @@ class Face:
     def _pause_quietly(self) -> bool:
         """Pause without a word about it, where that is possible; tell whether it was."""
         try:
-            events = self._practice.do(Command.PAUSE)
+            events = self._practice.do(Command.PAUSE, quietly=True)
         except IllegalCommandError:
             return False
         self._write(event for event in events if not isinstance(event, Paused))

@@ -9,6 +9,9 @@ from relaxtimer.render.chapters import Contents
 
 _FRAMES = 75
 MOST_CHAPTERS = 99
+_PERFORMER = 'PERFORMER "relaxtimer"'
+# More than any sheet of relaxtimer's own has.
+_MOST_BYTES = 1 << 20
 
 
 def sheet_of(file: Path) -> Path:
@@ -16,11 +19,23 @@ def sheet_of(file: Path) -> Path:
     return file.with_suffix(".cue")
 
 
+def is_of_others(sheet: Path) -> bool:
+    """Tell whether there is a file in the place of a sheet that relaxtimer did not write: nobody named it as a target.
+
+    Raises `OSError` where it cannot be read.
+    """
+    try:
+        with sheet.open("rb") as file:
+            return _PERFORMER.encode() not in file.read(_MOST_BYTES).splitlines()
+    except FileNotFoundError:
+        return False
+
+
 def cue_sheet(contents: Contents, file: str) -> str:
     """Write the sheet of a file of that name. It has room for 99 tracks; the last takes in what comes after."""
     lines = [
         *(f"REM {line}" for line in contents.text.splitlines() if line),
-        'PERFORMER "relaxtimer"',
+        _PERFORMER,
         f"TITLE {_quoted(contents.title)}",
         f"FILE {_quoted(file)} WAVE",
     ]

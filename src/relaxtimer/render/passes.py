@@ -24,9 +24,9 @@ class InRows:
         """Give the highest of an engine's samples without its sign."""
         return int(np.abs(np.frombuffer(samples, dtype=np.int16).astype(np.int32)).max(initial=0))
 
-    def hop_energies(self, samples: array[float], rate: int, channels: int) -> Figures:
+    def hop_energies(self, samples: array[float], rate: int) -> Figures:
         """Give the weighted mean square of each tenth of a second."""
-        data = block_of(for_measuring(samples, rate, channels))
+        data = block_of(for_measuring(samples, rate))
         later = np.concatenate((data, np.zeros(len(WEIGHTS))))
         products = sum(weight * data * later[place : place + len(data)] for place, weight in enumerate(WEIGHTS))
         energies: list[float] = (_rows(np.asarray(products), HOP).sum(axis=1) / HOP).tolist()

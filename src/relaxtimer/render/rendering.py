@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from contextlib import suppress
 from fractions import Fraction
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,12 +86,10 @@ class Rendering:
             encoder = kind.open(path, contents, frames)
             try:
                 self._mix(arrangement, encoder, frames)
+                encoder.close()
             except BaseException:
-                # What is half written is thrown away, and so is what its encoder has to say of that.
-                with suppress(Exception):
-                    encoder.close()
+                encoder.drop()
                 raise
-            encoder.close()
         with_sheet = target.suffix.lower() == ".wav"
         sheet = self._sheet(target, contents) if with_sheet else None
         if sheet is not None or not with_sheet:
@@ -165,7 +163,7 @@ class Rendering:
 
 def passes() -> Passes | None:
     """Give the quickest way to level words that there is here; `None` for the plain one."""
-    if find_spec("numpy") is None:
+    if not _has_numpy():
         return None
     from relaxtimer.render.passes import InRows  # noqa: PLC0415 - numpy is an extra
 
@@ -173,8 +171,13 @@ def passes() -> Passes | None:
 
 
 def _arithmetic() -> Arithmetic | None:
-    if find_spec("numpy") is None:
+    if not _has_numpy():
         return None
     from relaxtimer.render.arithmetic import InBlocks  # noqa: PLC0415 - numpy is an extra
 
     return InBlocks()
+
+
+@cache
+def _has_numpy() -> bool:
+    return find_spec("numpy") is not None

@@ -9,9 +9,14 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.sound.note import Note
 from relaxtimer.sound.placed import Bus
+
+# A wireless headphone is awake after this, however much longer a primer is asked for at the start.
+_LONGEST_WAKING: Milliseconds = 2 * SECOND
+NO_PLAYER = "no player"
+"""In two words, that there is no process to play anything."""
 
 # To the player process
 
@@ -31,6 +36,11 @@ class Open(Struct, frozen=True, kw_only=True, tag=True):
     speaking: bool = True
     primer: Milliseconds
     cache: str
+
+    @property
+    def waking(self) -> Milliseconds:
+        """How long before a sound a device is woken that was silent for long."""
+        return min(self.primer, _LONGEST_WAKING)
 
 
 class VoiceChoice(Struct, frozen=True, kw_only=True):
@@ -85,9 +95,19 @@ class Halt(Struct, frozen=True, tag=True):
 
 
 class Say(Struct, frozen=True, tag=True):
-    """Say words now, over nothing: the session stands still, or counts in."""
+    """Say sentences now, one after another, over nothing: the session stands still, or counts in."""
 
-    words: str
+    sentences: tuple[str, ...]
+
+
+class Answer(Struct, frozen=True, tag=True):
+    """Say sentences that were asked for: now where nothing is played, else as soon as the score leaves them room."""
+
+    sentences: tuple[str, ...]
+
+
+class Hush(Struct, frozen=True, tag=True):
+    """Say no more of what is said beside the score while the session stands still."""
 
 
 class Volume(Struct, frozen=True, tag=True):
@@ -113,7 +133,7 @@ class Close(Struct, frozen=True, tag=True):
     """End, with a fade. The end of the pipe means the same."""
 
 
-Request: TypeAlias = Open | Score | Go | Seen | Halt | Say | Volume | Mute | Voice | Close
+Request: TypeAlias = Open | Score | Go | Seen | Halt | Say | Answer | Hush | Volume | Mute | Voice | Close
 
 # From the player process
 
@@ -127,9 +147,10 @@ class Opened(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Lost(Struct, frozen=True, tag=True):
-    """Nothing is heard any more, or not yet: why. It goes on trying."""
+    """Nothing is heard any more, or not yet: why, with all there is to know, and in two words. It goes on trying."""
 
     why: str
+    brief: str = "no device"
 
 
 class VoiceFound(Struct, frozen=True, kw_only=True, tag=True):

@@ -12,8 +12,10 @@ from relaxtimer.core.events import Event, Finished
 from relaxtimer.core.session import Session
 from relaxtimer.sound.lifeline import Lifeline
 from relaxtimer.sound.messages import (
+    NO_PLAYER,
     Go,
     Heard,
+    Hush,
     Lost,
     Mute,
     Open,
@@ -31,6 +33,8 @@ from relaxtimer.sound.pipe import Pipe
 from relaxtimer.sound.player import LOUDEST, Bell, Outlet, Status
 from relaxtimer.sound.transport import Transport
 
+# Milliseconds. A device that rested is started, and its buffer filled, in less.
+LEAD = 500
 BACK = "Sound is back."
 NO_VOICE = "No voice was found: the words are shown. `relaxtimer voices` tells more."
 _INSTEAD = "The bell rings and the screen flashes instead."
@@ -56,6 +60,7 @@ class Performer:
         self.muted = opening.muted
         self._speaks = opening.speaking
         self.volume = volume
+        self.lead = LEAD + opening.waking
         self._opening = opening
         self._transport = transport
         self._wake = outlet.wake
@@ -125,6 +130,14 @@ class Performer:
         self.volume = min(max(self.volume + by, 0), LOUDEST)
         self._lifeline.tell(lambda _: [Volume(bus, level) for bus, level in self._levels().volumes.items()])
 
+    def say(self, sentences: tuple[str, ...]) -> None:
+        """Have it said."""
+        self._lifeline.tell(lambda _: self._transport.answer(sentences))
+
+    def hush(self) -> None:
+        """Have it broken off."""
+        self._lifeline.tell(lambda _: [Hush()])
+
     def status(self) -> Status:
         """Tell how it does."""
         return self._status
@@ -159,8 +172,8 @@ class Performer:
             case Opened(output=output, device=device, missed=missed):
                 self._change(output=output, device=device, missed=missed, sounding=True, coming=False)
                 self._back()
-            case Lost(why):
-                self._lose(why)
+            case Lost(why, brief):
+                self._lose(why, brief)
             case VoiceFound(engine=engine):
                 self._find(engine)
             case Prepared(ready, total):
@@ -184,14 +197,14 @@ class Performer:
     def fell_silent(self, why: str) -> None:
         """Take it for lost, and remember how it was: it may only be held up."""
         self._before_silence = self._status
-        self._lose(why)
+        self._lose(why, NO_PLAYER)
 
-    def _lose(self, why: str) -> None:
-        """Go to the bell and the screen, and say so once."""
+    def _lose(self, why: str, brief: str) -> None:
+        """Go to the bell and the screen, and say so once, on one line: all there is to know, `doctor` tells."""
         self._change(output="", device="", missed=(why,), sounding=False, ringing=False, coming=False)
         if not self._lost:
             self._lost = True
-            self._tell(f"{'Sound is lost' if self._sounded else 'No sound'}: {why}. {_INSTEAD}")
+            self._tell(f"{'Sound is lost' if self._sounded else 'No sound'}: {brief}. {_INSTEAD}")
 
     def spoke_again(self) -> None:
         """Be as it was before it fell silent."""

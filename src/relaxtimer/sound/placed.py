@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.sound.note import Limit
 
 
 class Bus(StrEnum):
@@ -42,8 +43,19 @@ class Unfit(Struct, frozen=True, kw_only=True):
     room: Milliseconds
 
 
+class Late(Struct, frozen=True, kw_only=True):
+    """Words that are said, but later than is best: `takes` and `room` are counted from the start of their step."""
+
+    step: int
+    words: str
+    limit: Limit
+    takes: Milliseconds
+    room: Milliseconds
+
+
 class Arrangement(Struct, frozen=True):
-    """A whole timeline as it is heard, in the order of time, and what had no time."""
+    """A whole timeline as it is heard, in the order of time, what had no time, and what comes late."""
 
     placed: tuple[Placed, ...]
     unfit: tuple[Unfit, ...] = ()
+    late: tuple[Late, ...] = ()

@@ -85,6 +85,11 @@ class Player(Protocol):
         """How loud it is, 0 to 100."""
         ...
 
+    @property
+    def lead(self) -> Milliseconds:
+        """How long before it is heard it has to know of a first sound, in real milliseconds."""
+        ...
+
     def prepare(self) -> None:
         """Get ready to be heard without waiting for it; whoever lent the outlet is woken when it is clear whether."""
         ...
@@ -103,6 +108,14 @@ class Player(Protocol):
 
     def louder(self, by: int) -> None:
         """Be louder by so much, quieter where it is negative; never below 0 or above 100."""
+        ...
+
+    def say(self, sentences: tuple[str, ...]) -> None:
+        """Say what the person asked for, or is asked: at once, or while it plays where there is room for it."""
+        ...
+
+    def hush(self) -> None:
+        """Break off what is said while the session stands still: the person has heard enough."""
         ...
 
     def status(self) -> Status:
@@ -131,6 +144,7 @@ class Bell:
     name = "bell"
     speaking = False
     volume = LOUDEST
+    lead = 0
 
     def __init__(self, outlet: Outlet) -> None:
         """Ring and flash by what a face lends."""
@@ -158,6 +172,12 @@ class Bell:
     def louder(self, by: int) -> None:
         """Leave it to the terminal."""
 
+    def say(self, sentences: tuple[str, ...]) -> None:
+        """Have no words."""
+
+    def hush(self) -> None:
+        """Have no words."""
+
     def status(self) -> Status:
         """Tell that a bell rings; whether anybody hears it, no program knows."""
         return Status(output=self.name, sounding=True)
@@ -177,10 +197,13 @@ class Silent:
     """A player that makes no sound and remembers what it would have sounded."""
 
     name = "none"
+    lead = 0
 
     def __init__(self) -> None:
         """Have heard nothing."""
         self.heard: list[CueKind] = []
+        self.said: list[tuple[str, ...]] = []
+        self.hushed = 0
         self.muted = False
         self.speaking = False
         self.volume = LOUDEST
@@ -203,6 +226,14 @@ class Silent:
     def louder(self, by: int) -> None:
         """Remember that too."""
         self.volume = min(max(self.volume + by, 0), LOUDEST)
+
+    def say(self, sentences: tuple[str, ...]) -> None:
+        """Remember what would be said."""
+        self.said.append(sentences)
+
+    def hush(self) -> None:
+        """Remember how often."""
+        self.hushed += 1
 
     def status(self) -> Status:
         """Tell that nothing sounds."""

@@ -2,7 +2,8 @@
 
 While a session moves, each position has its time on the clock (`anchor`: the time of position 0). Whenever that
 changes, the process gets a `Go`; whenever there is none any more, a `Halt`; whenever the timeline is another, a
-`Score`. How far ahead it may play is a lease, renewed with every tick.
+`Score`. How far ahead it may play is a lease, renewed with every tick. What is said beside the score follows from what
+happened: that it stands still and where, and what can be chosen.
 """
 
 from __future__ import annotations
@@ -11,16 +12,16 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Protocol
 
-from relaxtimer.core.choices import CALM
 from relaxtimer.core.cues import Cue
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.events import Eased, Event, HoldStopped, Moved
-from relaxtimer.core.routine import with_side
-from relaxtimer.core.session import LEAD_IN, Session
+from relaxtimer.core.events import Event, Left, Moved
+from relaxtimer.core.lead_in import LEAD_IN
+from relaxtimer.core.session import Session
 from relaxtimer.core.states import MOVING, State
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.machine import MILLISECOND
-from relaxtimer.sound.messages import Go, Halt, Request, Say, Score, Seen
+from relaxtimer.sound.beside import asides, said_of
+from relaxtimer.sound.messages import Answer, Go, Halt, Hush, Request, Say, Score, Seen
 from relaxtimer.sound.note import Note
 from relaxtimer.sound.unsaid import with_unsaid
 
@@ -42,16 +43,17 @@ class Times(Protocol):
 
 
 class Transport:
-    """Follows one session. `speed` is session time for real time."""
+    """Follows one session. `speed` is session time for real time, `language` (BCP 47) that of the voice."""
 
-    def __init__(self, times: Times, notes_of: NotesOf, speed: Fraction = Fraction(1)) -> None:
+    def __init__(self, times: Times, notes_of: NotesOf, speed: Fraction = Fraction(1), language: str = "en-gb") -> None:
         """Have told nothing."""
         self._times = times
         self._notes_of = notes_of
         self._speed = speed
+        self._language = language
         self._timeline: Timeline | None = None
         self._waits: tuple[Milliseconds, ...] = ()
-        self._unsaid: tuple[Cue, ...] | None = None
+        self._sentences: tuple[Cue, ...] | None = None
         self._occurrence = 0
         self._score: Score | None = None
         self._anchor: Milliseconds | None = None
@@ -79,7 +81,20 @@ class Transport:
         elif stopped:
             self._go = None
             told.append(Halt())
-        return told + [Say(words) for event in happened if (words := _said(event))]
+        if said := said_of(happened, session, self._real):
+            told.append(Say(self._spoken(said)))
+        elif any(isinstance(event, Left) for event in happened):
+            told.append(Hush())
+        return told
+
+    def answer(self, sentences: Iterable[str]) -> list[Request]:
+        """Give what has to be told for a person to hear what they asked for."""
+        return [Answer(self._spoken(sentences))]
+
+    def _spoken(self, sentences: Iterable[str]) -> tuple[str, ...]:
+        from relaxtimer.sound.spoken import spoken  # noqa: PLC0415 - the first frame does not wait for it
+
+        return tuple(spoken(each, self._language) for each in sentences)
 
     def again(self) -> list[Request]:
         """Give everything that a process has to know which was told nothing so far."""
@@ -95,13 +110,13 @@ class Transport:
         timeline = session.timeline
         if timeline is not self._timeline:
             # What was said before a timeline was changed by hand is not said again, and the rest has moved.
-            self._unsaid = None if self._timeline is None else session.unsaid
+            self._sentences = None if self._timeline is None else (*session.said, *session.unsaid)
             self._occurrence = timeline.occurrence_at(session.position).index
             self._timeline, self._score = timeline, None
             self._waits = tuple(segment.end for segment in timeline.segments if segment.waits)
             return True
-        if self._unsaid is not None and any(isinstance(event, Moved) for event in happened):
-            self._unsaid = self._score = None
+        if self._sentences is not None and any(isinstance(event, Moved) for event in happened):
+            self._sentences = self._score = None
             return True
         return False
 
@@ -109,9 +124,9 @@ class Transport:
         """Give the score of the timeline as it is now."""
         if self._score is None and self._timeline is not None:
             notes = self._notes_of(self._timeline)
-            if self._unsaid is not None:
-                notes = with_unsaid(notes, self._timeline, self._occurrence, self._unsaid, self._real)
-            self._score = Score(notes, self._real(self._timeline.total), _asides(self._timeline))
+            if self._sentences is not None:
+                notes = with_unsaid(notes, self._timeline, self._occurrence, self._sentences, self._real)
+            self._score = Score(notes, self._real(self._timeline.total), self._spoken(asides(self._timeline)))
         return self._score or Score(())
 
     def _real(self, time: Milliseconds) -> Milliseconds:
@@ -151,20 +166,3 @@ class Transport:
             return []
         self._seen = Seen(until, held)
         return [self._seen]
-
-
-def _asides(timeline: Timeline) -> tuple[str, ...]:
-    """Give what may be said beside the score: see `_said`."""
-    easier = (with_side(segment.step.easier, segment.side) for segment in timeline.segments)
-    return tuple(dict.fromkeys((CALM, *filter(None, easier))))
-
-
-def _said(event: Event) -> str:
-    """Give what is said of an event beside the score."""
-    match event:
-        case HoldStopped():
-            return CALM
-        case Eased(words):
-            return words
-        case _:
-            return ""

@@ -18,14 +18,16 @@ def with_unsaid(
     notes: Sequence[Note],
     timeline: Timeline,
     occurrence: int,
-    unsaid: Sequence[Cue],
+    sentences: Sequence[Cue],
     real: Callable[[Milliseconds], Milliseconds],
 ) -> tuple[Note, ...]:
-    """Give the notes of a timeline with the sentences of one occurrence where they are still said, or left out.
+    """Give the notes of a timeline with the sentences of one occurrence where they were and will be said, or left out.
 
-    `unsaid` are those that are left, as the session has them; `real` turns its times into those of the notes.
+    `sentences` are those that were said, each where it was, and those that are left, as the session has them: one that
+    is being said keeps its place, so that whoever plays the score knows what was cut. `real` turns their times into
+    those of the notes.
     """
-    places = dict(_places(timeline, occurrence, unsaid, real))
+    places = dict(_places(timeline, occurrence, sentences, real))
     found = []
     for note in notes:
         at = places.get((note.at, note.kind), note.at)
@@ -35,10 +37,10 @@ def with_unsaid(
 
 
 def _places(
-    timeline: Timeline, occurrence: int, unsaid: Sequence[Cue], real: Callable[[Milliseconds], Milliseconds]
+    timeline: Timeline, occurrence: int, sentences: Sequence[Cue], real: Callable[[Milliseconds], Milliseconds]
 ) -> Iterator[tuple[Key, Milliseconds | None]]:
-    """Yield where each sentence of the occurrence went; `None` for those that were said."""
-    left = list(unsaid)
+    """Yield where each sentence of the occurrence went; `None` for those that are nowhere."""
+    left = list(sentences)
     for cue in timeline.cues:
         if cue.kind not in WORDS or timeline.segments[cue.segment].occurrence != occurrence:
             continue

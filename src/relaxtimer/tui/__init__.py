@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from relaxtimer.figure.shown import Shown
     from relaxtimer.practice import Plan
 
 
@@ -31,3 +32,12 @@ def open_session(title: str, make_plan: Callable[[], Plan]) -> int:
     from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
 
     return guards.run(ScreenApp(lambda depth: OpeningScreen(title, make_plan, depth)))
+
+
+def run_figure(shown: Shown, *, mirrored: bool, figures: str) -> int:
+    """Play a figure by itself; give the exit status."""
+    from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
+    from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
+    from relaxtimer.tui.screens.figure import FigureScreen  # noqa: PLC0415 - the same
+
+    return guards.run(ScreenApp(lambda depth: FigureScreen(shown, depth, mirrored=mirrored, figures=figures)))

@@ -38,6 +38,8 @@ _WITH_NEXT = 8
 _WIDE, _HIGH = 66, 10
 # What words across the screen leave above them where there is more to be read than there is room beside a stage.
 _LEAST_ABOVE = 6
+# From this height on figure and pacer stand above each other; the pacer has at least so many rows of it.
+_WITH_BOTH, _LEAST_PACED = 20, 8
 # From this height on facts, digits and a sign in large letters have space between them.
 _APART = 14
 
@@ -123,13 +125,29 @@ def _edge(places: dict[Place, Region], main: Region, side: Side | None) -> None:
         places[Place.EDGE] = Region(x, main.y, edge, main.height)
 
 
-def _beside_stage(places: dict[Place, Region], main: Region) -> Region:
-    """Put the stage at the right where there is room for it; give what is left of it."""
+def _beside_stage(places: dict[Place, Region], main: Region, needs: Needs | None = None) -> Region:
+    """Put the stage at the right where there is room for it, or a figure; give what is left."""
     if main.width < _WIDE or main.height < _HIGH:
         return main
-    across = min(2 * main.height, main.width * 44 // 100)
-    places[Place.STAGE] = Region(main.right - across, main.y, across, main.height)
+    figured = needs is not None and needs.figured
+    # A body that lies is wide; a ring is round.
+    across = min((3 if figured else 2) * main.height, main.width * 44 // 100)
+    right = Region(main.right - across, main.y, across, main.height)
+    if needs is not None and figured:
+        _figured(places, right, paced=needs.paced)
+    else:
+        places[Place.STAGE] = right
     return Region(main.x, main.y, main.width - across - 3, main.height)
+
+
+def _figured(places: dict[Place, Region], right: Region, *, paced: bool) -> None:
+    """Put a figure at the right, and below it the pacer where both have room; else it is a bar in the column."""
+    rows = (
+        min(max(right.height * 2 // 5, _LEAST_PACED), right.width // 2) if paced and right.height >= _WITH_BOTH else 0
+    )
+    places[Place.FIGURE] = Region(right.x, right.y, right.width, right.height - rows)
+    if rows:
+        places[Place.STAGE] = Region(right.x, right.bottom - rows, right.width, rows)
 
 
 def _session(places: dict[Place, Region], main: Region, needs: Needs) -> None:
@@ -150,7 +168,9 @@ def _with_stage(places: dict[Place, Region], main: Region, needs: Needs) -> None
     """Put the words into the column beside the stage; where it is too narrow for them, below both."""
     left_out = {Place.STAGE} if needs.sign else {Place.STAGE, Place.SIGN}
     beside: dict[Place, Region] = {}
-    column = _beside_stage(beside, main)
+    column = _beside_stage(beside, main, needs)
+    if needs.paced and Place.STAGE not in beside:
+        left_out -= {Place.STAGE}
     gap = _gap(column)
     heights = grown(column.height - gap * 3, needs, column.width, left_out)
     across = _across(main, needs, heights[Place.WORDS], column.width)
@@ -158,7 +178,7 @@ def _with_stage(places: dict[Place, Region], main: Region, needs: Needs) -> None
         beside = {Place.WORDS: Region(main.x, main.bottom - across, main.width, across)}
         spare = main.height - across
         gap = int(spare > _HIGH)
-        column = _beside_stage(beside, Region(main.x, main.y, main.width, spare - gap))
+        column = _beside_stage(beside, Region(main.x, main.y, main.width, spare - gap), needs)
         gap = int(column.height >= _APART)
         left_out |= {Place.WORDS}
         left_out -= {Place.STAGE} if needs.paced and Place.STAGE not in beside else set()

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 
 class Choice(NamedTuple):
-    """An answer: `keys` choose it besides its number; `more` is said below it where there is room."""
+    """An answer: `keys` choose it besides its `number`; `more` is said below it where there is room."""
 
+    number: int
     name: str
     keys: tuple[str, ...]
     words: str
@@ -24,6 +25,4 @@ class Question(NamedTuple):
 
     def chosen(self, key: str) -> Choice | None:
         """Give what a key answers."""
-        if key.isdigit() and 0 < int(key) <= len(self.choices):
-            return self.choices[int(key) - 1]
-        return next((choice for choice in self.choices if key in choice.keys), None)
+        return next((choice for choice in self.choices if key in {str(choice.number), *choice.keys}), None)

@@ -52,6 +52,8 @@ def grown(height: int, needs: Needs, width: int, left_out: set[Place], *, narrow
         words[_WORDS_FIRST:_WORDS_FIRST] = [(Place.CLOCK, 1)]
         growth = (*_FIRST, *[_ONE_MORE] * cautions, *_GROWTH[:2], *words, *_GROWTH[2:])
     for place, rows in growth:
+        if place is Place.STAGE and rows > 1 and needs.figured and not narrow:
+            continue
         if place not in left_out and rows <= height:
             heights[place] += rows
             height -= rows

@@ -17,6 +17,7 @@ class Place(StrEnum):
     FACTS = "facts"
     CLOCK = "clock"
     STAGE = "stage"
+    FIGURE = "figure"
     SIGN = "sign"
     WORDS = "words"
     BEFORE = "before"
@@ -39,7 +40,7 @@ class Mode(StrEnum):
 
 
 class Needs(NamedTuple):
-    """What there is to show: a sign (the side, or that it is paused), the side, a pace, a note, the help.
+    """What there is to show: a sign (the side, or that it is paused), the side, a pace, a figure, a note, the help.
 
     `words` are the sentences of the step that matter now, `cautions` those to be read before it; `opening` is what
     is read before the session begins.
@@ -49,6 +50,7 @@ class Needs(NamedTuple):
     sign: bool = False
     side: Side | None = None
     paced: bool = False
+    figured: bool = False
     note: str = ""
     words: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relaxtimer.core.choices import CALM, SAFEST, more_of, ways_on
+from relaxtimer.core.choices import LEAVE as ASKED
 from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, in_words
 from relaxtimer.core.session import Session
@@ -10,10 +11,10 @@ from relaxtimer.core.states import State
 from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.tui.asking import Choice, Question
 
-LEAVE = Choice("leave", ("y", "enter"), "Leave")
-STAY = Choice("stay", ("n", "escape", "g", "space"), "Go on")
-BACK = Choice("stay", STAY.keys, "Back to what would help")
-CLOSE = Choice("close", ("enter", "space", "escape", "q"), "Close")
+LEAVE = Choice(1, "leave", ("y", "enter"), "Leave")
+STAY = Choice(2, "stay", ("n", "escape", "g", "space"), "Go on")
+BACK = Choice(2, "stay", STAY.keys, "Back to what would help")
+CLOSE = Choice(1, "close", ("enter", "space", "escape", "q"), "Close")
 
 
 def asked(session: Session, *, to_leave: bool) -> Question:
@@ -28,6 +29,7 @@ def hurting(session: Session) -> Question:
     # Space does what is safe with closed eyes.
     choices = tuple(
         Choice(
+            way.number,
             way.command.value,
             (way.letter, "space") if way.command is SAFEST else (way.letter,),
             way.words,
@@ -43,7 +45,7 @@ def leaving(session: Session) -> Question:
     """Ask whether to leave."""
     left = in_words(-(-session.remaining // SECOND) * SECOND)
     stay = BACK if session.state is State.HURTING else STAY
-    return Question("Leave the session?", (f"It is paused, with {left} left.",), (LEAVE, stay))
+    return Question("Leave the session?", (f"It is paused, with {left} left.", *ASKED[1:]), (LEAVE, stay))
 
 
 def ended(session: Session) -> Question:

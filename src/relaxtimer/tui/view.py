@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from relaxtimer.core.body import Side
-from relaxtimer.core.duration import SECOND, Milliseconds, clock, countdown
+from relaxtimer.core.duration import Milliseconds, clock, countdown
 from relaxtimer.core.lasting import Parts
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.segment import Phase, Segment, position_words
@@ -84,7 +84,9 @@ def view_of(session: Session, *, sound: str = "", note: str = "", start: Millise
     moment = session.moment
     segment = moment.segment
     shape, word, ink = _PHASES[segment.phase] if session.state is State.RUNNING else _STATES[session.state]
-    words = sentences_now(session)
+    cautions = cautions_of(session, start)
+    # What is needed is told once: before the session, or else before its step.
+    words = tuple(each for each in sentences_now(session) if each not in cautions.opening.others)
     return View(
         state=session.state,
         shape=shape,
@@ -106,14 +108,14 @@ def view_of(session: Session, *, sound: str = "", note: str = "", start: Millise
         done=0 if session.over else 100 * moment.elapsed // max(segment.duration, 1),
         sound=sound,
         note=note,
-        cautions=cautions_of(session, start),
+        cautions=cautions,
     )
 
 
 def _digits(session: Session) -> str:
     match session.state:
         case State.BEFORE | State.LEAD_IN:
-            return str(max(-(-session.lead_in // SECOND), 1))
+            return str(session.count)
         case State.WAITING:
             return clock(session.waited)
         case State.PAUSED if session.waited:

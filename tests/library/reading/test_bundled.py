@@ -71,13 +71,27 @@ def _everything(node: Node | None) -> object:
     return node.place, node.text, node.plain
 
 
-@pytest.mark.parametrize(("path", "id_"), EXERCISES, ids=lambda each: each.stem if isinstance(each, Path) else each)
-def test_a_slice_has_what_the_whole_file_has_on_the_same_lines(path: Path, id_: str) -> None:
+each_exercise = pytest.mark.parametrize(
+    ("path", "id_"), EXERCISES, ids=lambda each: each.stem if isinstance(each, Path) else each
+)
+
+
+@each_exercise
+def test_a_slice_has_what_the_whole_file_has_on_the_same_lines_but_the_figure(path: Path, id_: str) -> None:
     whole = EXERCISES[path, id_]
     found = ExerciseSlices(path.read_bytes(), file=str(path), folder=path.parent).find(id_)
     assert found is not None
-    assert (found.id, found.file, list(found.written.values)) == (id_, str(path), list(whole.written.values))
-    assert _everything(found.written.node) == _everything(whole.written.node)
+    names = [name for name in whole.written.values if name != "figure"]
+    assert (found.id, found.file, list(found.written.values)) == (id_, str(path), names)
+    for name in names:
+        assert _everything(found.written.node.fields[name]) == _everything(whole.written.node.fields[name])
+        assert found.written.node.keys[name].place == whole.written.node.keys[name].place
+
+
+@each_exercise
+def test_the_figure_of_a_slice_is_that_of_the_whole_file(path: Path, id_: str) -> None:
+    found = ExerciseSlices(path.read_bytes(), file=str(path), folder=path.parent).figure(id_)
+    assert found == EXERCISES[path, id_].written.values.get("figure")
 
 
 @pytest.mark.parametrize("path", EXERCISE_FILES, ids=lambda path: path.stem)

@@ -14,8 +14,12 @@ from relaxtimer.sound.outputs.simpleaudio_output import SimpleaudioOutput, unusa
 class Broken(SimpleaudioOutput):
     name = "simpleaudio"
 
+    def __init__(self, why: str = "no device") -> None:
+        super().__init__()
+        self._why = why
+
     def open(self) -> None:
-        raise OutputError("no device")
+        raise OutputError(self._why)
 
 
 class Working(Broken):
@@ -49,6 +53,11 @@ def test_where_nothing_works_every_reason_is_told() -> None:
         opened(("a", "b"), lambda _: Broken())
     with pytest.raises(OutputError, match="no output is asked for"):
         opened(())
+
+
+def test_reasons_that_are_sentences_are_joined_without_their_full_stops() -> None:
+    with pytest.raises(OutputError, match=r"^a: no device; b: no device$"):
+        opened(("a", "b"), lambda _: Broken("no device."))
 
 
 def test_an_unknown_output_and_a_missing_library_do_not_work(monkeypatch: pytest.MonkeyPatch) -> None:

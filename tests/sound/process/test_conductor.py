@@ -6,7 +6,7 @@ from relaxtimer.core.cues import CueKind
 from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.messages import Go, Halt, Heard, Mute, Say, Score, Seen, Voice, Volume
 from relaxtimer.sound.placed import Bus
-from relaxtimer.sound.process.conductor import SAY_WITHIN
+from relaxtimer.sound.process.aside import SAY_WITHIN
 from tests.sound.process.playing import FakeStage, Playing, at, note, opening
 
 
@@ -190,7 +190,7 @@ def test_words_that_may_be_asked_for_are_made_before_most_others() -> None:
 def test_words_on_demand_that_nothing_could_say_in_time_are_never_said_later() -> None:
     playing = Playing(opening(voice=True), stage=FakeStage(ready=False))
     playing.words.make("Stopped.", 700)
-    playing.take(0, Say("Stopped."))
+    playing.take(0, Say(("Stopped.",)))
     late = SAY_WITHIN // MILLISECOND
     playing.live(0, late + 100)
     assert playing.conductor.quiet_since is not None
@@ -256,7 +256,7 @@ def test_muting_lets_time_go_on_and_keeps_the_volumes() -> None:
 
 def test_words_on_demand_are_made_before_all_others_and_said_at_once() -> None:
     playing = Playing(opening(voice=True))
-    playing.take(0, Say("Stopped."))
+    playing.take(0, Say(("Stopped.",)))
     playing.live(0, 100)
     assert playing.words.first == ["Stopped."]
     playing.words.make("Stopped.", 700)
@@ -268,7 +268,7 @@ def test_words_on_demand_are_made_before_all_others_and_said_at_once() -> None:
 
 def test_words_on_demand_that_take_too_long_are_never_said() -> None:
     playing = Playing(opening(voice=True))
-    playing.take(0, Say("Stopped."))
+    playing.take(0, Say(("Stopped.",)))
     late = SAY_WITHIN // MILLISECOND + 100
     playing.live(0, late)
     playing.words.make("Stopped.", 700)
@@ -278,7 +278,7 @@ def test_words_on_demand_that_take_too_long_are_never_said() -> None:
 
 def test_words_on_demand_are_over_where_the_session_goes_on() -> None:
     playing = Playing(opening(voice=True))
-    playing.take(0, Say("Stopped."))
+    playing.take(0, Say(("Stopped.",)))
     playing.run(note(5_000), time=100)
     playing.words.make("Stopped.", 700)
     playing.live(150, 1_000)

@@ -103,7 +103,7 @@ def test_a_sound_of_ones_own_is_waited_for_by_whoever_has_the_time(shelf: Shelf,
 
 
 def test_a_sound_of_ones_own_is_there_after_a_while(shelf: Shelf, tmp_path: Path) -> None:
-    (tmp_path / "tone.wav").write_bytes(wav(shorts(sine(500, 0.1))))
+    (tmp_path / "tone.wav").write_bytes(wav(shorts(sine(500, 0.1, 0.1))))
     own = cue(str(tmp_path / "tone.wav"))
     shelf.sounds.prepare([own])
     until(lambda: shelf.sounds.clip(own), "the clip")

@@ -120,6 +120,17 @@ def test_a_stream_that_stood_still_is_back_in_step_within_a_second() -> None:
     assert streaming.onsets() == [round((at - EPOCH - 400 * MILLISECOND) * RATE / SECOND)]
 
 
+def test_a_stream_that_stood_still_for_a_moment_is_put_right_at_once_when_that_is_certain() -> None:
+    streaming = Streaming()
+    streaming.stream(30)
+    streaming.stage.begin()
+    streaming.stream(80, late=30 * MILLISECOND)
+    at = streaming.now + 500 * MILLISECOND
+    streaming.stage.place(LOUD, at, Bus.CUE, 1.0)
+    streaming.stream(10, late=30 * MILLISECOND)
+    assert streaming.onsets() == [round((at - EPOCH - 30 * MILLISECOND) * RATE / SECOND)]
+
+
 def test_one_late_request_changes_nothing() -> None:
     streaming = Streaming()
     streaming.stream(30)

@@ -14,8 +14,10 @@ from relaxtimer.audio.levelling import TARGET
 from relaxtimer.audio.speech import gated_loudness, hop_energies
 from relaxtimer.sound.messages import VoiceChoice
 from relaxtimer.sound.voice import VoiceError, find_voice
-from relaxtimer.sound.voice.order import ENGINES, TRIAL, examine
+from relaxtimer.sound.voice.order import ENGINES, TRIAL, examine, names_here
 from tests.sound.voice.engines import chosen, fake, need_espeak_command, need_espeak_library, program, texts_of
+
+ANOTHER = 'No voice is called "Nobody": espeakng-loader speaks with another one. `relaxtimer voices` lists all.'
 
 
 def found_name(choice: VoiceChoice, cache: Path, *without: str) -> str | None:
@@ -104,6 +106,31 @@ def test_a_name_that_no_engine_knows_is_told_and_another_voice_speaks(tmp_path: 
     assert found.voice is not None
     assert found.voice.name == "espeakng-loader"
     assert "The voice espeakng-loader has no voice Nobody." in found.missed
+    assert found.unheeded == (ANOTHER,)
+
+
+def test_the_names_that_come_near_are_told(tmp_path: Path) -> None:
+    need_espeak_library()
+    (told,) = find_voice(VoiceChoice(engine="espeakng-loader", name="Scotlnd"), tmp_path).unheeded
+    assert told == ANOTHER.replace("Nobody", "Scotlnd").replace("one. ", 'one. Is it "English (Scotland)"? ')
+
+
+def test_what_fails_for_another_reason_than_its_name_is_tried_once(tmp_path: Path) -> None:
+    need_espeak_library()
+    log = tmp_path / "log"
+    found = find_voice(VoiceChoice(command=fake("--fail-on", TRIAL, log=log), name="Nobody"), tmp_path)
+    assert found.voice is not None
+    assert texts_of(log) == [f"{TRIAL}\n"]
+    failed, another = found.unheeded
+    assert failed.startswith("The voice command ended with status 3")
+    assert another.startswith('No voice is called "Nobody": ')
+    assert found.told == (*found.missed, another)
+
+
+def test_the_names_that_may_be_set_are_those_of_what_would_speak() -> None:
+    need_espeak_library()
+    names = {voice.name for voice in names_here(VoiceChoice(engine="espeakng-loader", command=fake(), name="Nobody"))}
+    assert "English (Scotland)" in names
 
 
 def test_what_was_set_to_no_effect_is_told(tmp_path: Path) -> None:
@@ -206,5 +233,5 @@ def test_a_name_that_no_engine_knows_does_not_stop_them_from_working() -> None:
     found = {each.name: each for each in examine(VoiceChoice(name="Nobody"))}
     library = found["espeakng-loader"]
     assert library.works
-    assert library.unheeded == ("The voice espeakng-loader has no voice Nobody.",)
+    assert library.unheeded == (ANOTHER,)
     assert found["command"].why_not.startswith("is not set")

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 import pytest
 
+from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.messages import Prepared, Report, Trouble, VoiceChoice, VoiceFound
 from relaxtimer.sound.voice import Speech
 from relaxtimer.sound.voice.order import ENGINES, TRIAL
-from relaxtimer.sound.voice.patience import MOST_FAILURES
+from relaxtimer.sound.voice.patience import LONG, MOST_FAILURES, NOT_READY, READY
 from tests.conftest import need
 from tests.sound.voice.engines import chosen, fake, need_espeak_library, program, texts_of
 
@@ -256,6 +257,84 @@ def test_no_voice_is_looked_for_where_none_is_chosen(tmp_path: Path) -> None:
     assert talk.speech.clip("One") is None
     talk.speech.close()
     assert talk.reports.empty()
+
+
+# Waiting for it
+
+
+def test_a_voice_that_is_not_found_in_three_seconds_is_told_once_and_so_is_that_it_is_there(
+    start: Start, gate: Path
+) -> None:
+    talk = start("--gate-on", TRIAL, "--gate", gate)
+    with gate.open("wb"):
+        talk.speech.want(["One", "Two"])
+        for now in (0, LONG - 1):
+            talk.speech.step(now * MILLISECOND)
+        assert talk.reports.empty()
+        for now in (LONG, LONG + 50, 3 * LONG):
+            talk.speech.step(now * MILLISECOND)
+    talk.until_ready(2)
+    talk.speech.close()
+    assert talk.troubles() == [NOT_READY, READY]
+    assert talk.reports.empty()
+
+
+def test_nothing_is_told_of_a_voice_whose_words_nobody_wants(start: Start, gate: Path) -> None:
+    talk = start("--gate-on", TRIAL, "--gate", gate)
+    with gate.open("wb"):
+        for now in (0, LONG):
+            talk.speech.step(now * MILLISECOND)
+        assert talk.reports.empty()
+
+
+def test_a_voice_that_hangs_at_a_sentence_is_told_once_words_are_missed(start: Start, gate: Path) -> None:
+    talk = start("--gate-on", "Wait", "--gate", gate)
+    talk.speech.want(["One", "Wait", "Two"])
+    with gate.open("wb"):
+        talk.until(Prepared)
+        talk.speech.step(0)
+        # What is made ahead of its time may take long.
+        talk.speech.step(LONG * MILLISECOND)
+        assert talk.speech.clip("One") is not None
+        assert talk.reports.empty()
+        assert talk.speech.clip("Wait") is None
+        talk.speech.step(LONG * MILLISECOND)
+    talk.until_ready(3)
+    assert talk.troubles() == [NOT_READY, READY]
+
+
+def test_each_sentence_has_three_seconds_of_its_own(start: Start, gate: Path) -> None:
+    talk = start("--gate-on", "Wait", "--gate", gate)
+    talk.speech.want(["Wait 1", "Wait 2"])
+    with gate.open("wb"):
+        talk.until(VoiceFound)
+        assert talk.speech.clip("Wait 1") is None
+        talk.speech.step(0)
+    talk.until(Prepared)
+    with gate.open("wb"):
+        assert talk.speech.clip("Wait 2") is None
+        talk.speech.step(LONG * MILLISECOND)
+    talk.until_ready(2)
+    assert talk.troubles() == []
+
+
+def test_a_name_that_no_voice_has_is_told_in_a_session_and_another_one_speaks(start: Start) -> None:
+    need_espeak_library()
+    talk = start(choice=VoiceChoice(engine="espeakng-loader", name="Nobody"), alone=False)
+    talk.speech.want(["One"])
+    talk.until_ready(1)
+    (told,) = talk.troubles()
+    assert told.startswith('No voice is called "Nobody": espeakng-loader speaks with another one.')
+    (found,) = [report for report in talk.said if isinstance(report, VoiceFound)]
+    assert told in found.missed
+
+
+def test_a_command_that_does_not_work_is_told_in_a_session(start: Start) -> None:
+    need_espeak_library()
+    talk = start("--do", "silence", alone=False)
+    talk.speech.want(["One"])
+    talk.until_ready(1)
+    assert talk.troubles() == ["The voice command gave nothing but silence."]
 
 
 # The end

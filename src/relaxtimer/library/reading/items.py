@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from relaxtimer.core.routine import DEFAULT_PRIORITY, Item, Repeat, Step
-from relaxtimer.library.definition import BLOCK_REST, MOST_SOUND_FILES, OPTIONAL, PRIORITY, REPEAT, STEPS
+from relaxtimer.library.definition import BLOCK_REST, FIGURE, MOST_SOUND_FILES, OPTIONAL, PRIORITY, REPEAT, STEPS
 from relaxtimer.library.reading.size import Size, size_of_block, size_of_list, size_of_step, too_big
 from relaxtimer.library.reading.source import ExerciseSource
 from relaxtimer.library.reading.step import StepReader
 from relaxtimer.notation.mistakes import Place, Reading
 from relaxtimer.notation.shapes.record import Written
 
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
+
 
 class ItemReader:
-    """Reads all items of one routine. `steps` and `places` are those of the steps that were read, in order."""
+    """Reads all items of one routine. `steps` and `places` are those of the steps that were read, in order.
+
+    `figures` are those that steps have themselves, by their number.
+    """
 
     def __init__(self, source: ExerciseSource, reading: Reading, defaults: Written | None) -> None:
         self.places: list[Place] = []
         self.steps: list[Step] = []
+        self.figures: dict[int, Figure] = {}
         self._reading = reading
         self._step_reader = StepReader(source, reading, defaults)
         self._bound_told = False
@@ -39,6 +49,10 @@ class ItemReader:
         step = self._step_reader.read(written)
         if step is None:
             return None, Size()
+        figure = written.get(FIGURE)
+        if figure is not None:
+            step = replace(step, figured=len(self.places))
+            self.figures[step.figured] = figure
         self.steps.append(step)
         self._check_sound_files(step, written)
         return step, size_of_step(step)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from relaxtimer.core.routine import Item, Routine, Step
 from relaxtimer.library.definition import (
@@ -38,6 +39,9 @@ from relaxtimer.notation.shapes.pattern import BreathName
 from relaxtimer.notation.shapes.record import Written
 from relaxtimer.notation.strict_yaml.nodes import Mapping as MappingNode
 
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
+
 __all__ = [
     "ExerciseDraft",
     "ExerciseFile",
@@ -53,27 +57,33 @@ __all__ = [
 
 
 class RoutineFile(Struct, frozen=True):
-    """A routine with `places[n - 1]`, where its step number n is written, and the place of its last day, if any."""
+    """A routine with `places[n - 1]`, where its step number n is written, and the place of its last day, if any.
+
+    `figures` are those that steps have themselves, by their number.
+    """
 
     routine: Routine
     places: tuple[Place, ...]
     until: Place | None = None
+    figures: Mapping[int, Figure] = field(default_factory=dict)
 
 
-def read_routine(
+def read_routine(  # noqa: PLR0913 - what a file is read with, each by its name
     data: bytes,
     *,
     file: str,
     id: str,  # noqa: A002 - the word of the files
     folder: Path | None,
     exercises: ExerciseSource,
+    sound_files: dict[str, Place] | None = None,
 ) -> RoutineFile:
     """Read a routine.
 
     `file` names it in messages, `id` is its name on the command line, `folder` the one its sound files lie in (`None`:
-    nowhere, so that it may have none). Raises `FileMistakes`, with every mistake there is.
+    nowhere, so that it may have none). `sound_files` is filled with those that are named in the file, whatever else is
+    wrong in it, by their paths, each with its place. Raises `FileMistakes`, with every mistake there is.
     """
-    reading = Reading(file, folder)
+    reading = Reading(file, folder, sound_files={} if sound_files is None else sound_files)
     written = read_record(data, ROUTINE, reading)
     if written is None:
         raise FileMistakes(reading.mistakes)
@@ -82,7 +92,7 @@ def read_routine(
     items = reader.read_all(written)
     reading.end()
     until = written.place(UNTIL) if written.has(UNTIL) else None
-    return RoutineFile(_routine(id, written, items, reader.steps), tuple(reader.places), until)
+    return RoutineFile(_routine(id, written, items, reader.steps), tuple(reader.places), until, reader.figures)
 
 
 def _routine(id_: str, written: Written, items: tuple[Item, ...], steps: Iterable[Step]) -> Routine:

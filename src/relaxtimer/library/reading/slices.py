@@ -10,19 +10,26 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relaxtimer.core.pattern import Breath
-from relaxtimer.library.definition import EXERCISES, NAMED_BREATHS
+from relaxtimer.library.definition import EXERCISES, FIGURE, NAMED_BREATHS
 from relaxtimer.library.reading.source import ExerciseDraft
 from relaxtimer.notation.mistakes import Reading
 from relaxtimer.notation.shapes.record import Record
 from relaxtimer.notation.strict_yaml.nodes import Node, parse
+
+if TYPE_CHECKING:
+    from relaxtimer.figure.figure import Figure
 
 _EXERCISES = f"\n{EXERCISES.name}:".encode()
 _BREATHS = f"\n{NAMED_BREATHS.name}:".encode()
 _ID = re.compile(rb"\n  ([a-z0-9-]+):")
 _NEXT_SECTION = re.compile(rb"\n[^\s#]")
 _NEXT_ID = re.compile(rb"\n(?:  )?[^\s#]")
+# A figure with all that is further in, and empty lines between.
+_FIGURE = re.compile(rf"\n    {FIGURE.name}:[^\n]*(?:\n+      [^\n]*)*".encode())
+_FIGURE_ALONE = Record("a figure", (FIGURE,))
 _BREATHS_ALONE = Record("an exercise file", (NAMED_BREATHS,))
 
 
@@ -40,16 +47,35 @@ class ExerciseSlices:
         return tuple(b" ".join(_ID.findall(self._data, *self._exercises)).decode("ascii").split())
 
     def find(self, id_: str) -> ExerciseDraft | None:
-        """Read one exercise. Raises `FileMistakes` for what is wrong in it."""
+        """Read one exercise, without its figure. Raises `FileMistakes` for what is wrong in it."""
+        span = self._span(id_)
+        if span is None:
+            return None
+        reading = Reading(self._file, self._folder)
+        node = self._parse(*span, reading, figure=False)
+        found = EXERCISES.shape.read(node, EXERCISES.name, reading) if node else None
+        reading.end()
+        return ExerciseDraft(id_, found[id_], self._file) if found else None
+
+    def figure(self, id_: str) -> Figure | None:
+        """Read the figure of one exercise, if it has one. Raises `FileMistakes` for what is wrong in it."""
+        span = self._span(id_)
+        place = _FIGURE.search(self._data, span[0] - 1, span[1]) if span else None
+        if place is None:
+            return None
+        reading = Reading(self._file, self._folder)
+        node = self._parse(place.start() + 1, place.end() + 1, reading)
+        found = _FIGURE_ALONE.read(node, FIGURE.name, reading) if node else None
+        reading.end()
+        return found.get(FIGURE) if found else None
+
+    def _span(self, id_: str) -> tuple[int, int] | None:
+        """Give where an exercise begins and ends."""
         before = self._data.find(f"\n  {id_}:".encode(), *self._exercises)
         if before < 0:
             return None
         following = _NEXT_ID.search(self._data, before + 1)
-        reading = Reading(self._file, self._folder)
-        node = self._parse(before + 1, following.start() + 1 if following else len(self._data), reading)
-        found = EXERCISES.shape.read(node, EXERCISES.name, reading) if node else None
-        reading.end()
-        return ExerciseDraft(id_, found[id_], self._file) if found else None
+        return before + 1, following.start() + 1 if following else len(self._data)
 
     @cached_property
     def breaths(self) -> Mapping[str, Breath]:
@@ -75,6 +101,9 @@ class ExerciseSlices:
         breaths = self._data.find(_BREATHS, start)
         return start, end if breaths < 0 else breaths + 1
 
-    def _parse(self, start: int, end: int, reading: Reading) -> Node | None:
-        # As many empty lines before it as the file has lines keep the places true.
-        return parse(b"\n" * self._data.count(b"\n", 0, start) + self._data[start:end], reading)
+    def _parse(self, start: int, end: int, reading: Reading, *, figure: bool = True) -> Node | None:
+        # As many empty lines before it as the file has lines keep the places true; so do those in place of a figure.
+        data = self._data[start:end]
+        if not figure:
+            data = _FIGURE.sub(lambda found: b"\n" * found.group().count(b"\n"), data)
+        return parse(b"\n" * self._data.count(b"\n", 0, start) + data, reading)

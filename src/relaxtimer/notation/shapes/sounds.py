@@ -43,6 +43,7 @@ class SoundsShape(Struct, frozen=True):
                 reading.mistake(node.keys[name].place, f"{quoted(name)} is not an event", expected, near=near)
             elif path := _file(value, name, reading):
                 files[name] = str(path)
+                reading.sound_files.setdefault(str(path), value.place)
         return Sounds(profile, files)
 
     def schema(self) -> JSONSchema:

@@ -30,6 +30,10 @@ class Encoder(Protocol):
         """End the file. Raises as `write` does."""
         ...
 
+    def drop(self) -> None:
+        """Let go of a file that is thrown away, at once: it need not be whole."""
+        ...
+
 
 Open = Callable[[Path, Contents, int], Encoder]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +50,10 @@ class _Sndfile:
             self._file.close()
             self._check_whole()
         add_comments(self._path, self._contents)
+
+    def drop(self) -> None:
+        with suppress(soundfile.LibsndfileError):
+            self._file.close()
 
     def _check_whole(self) -> None:
         """Raise an error for a file that ends early: libsndfile does not tell when what it writes last fails."""

@@ -48,6 +48,10 @@ class _Mp3:
         with self._file:
             self._file.write(self._encoder.flush())
 
+    def drop(self) -> None:
+        with suppress(OSError):
+            self._file.close()
+
 
 def open_mp3(path: Path, contents: Contents, frames: int) -> _Mp3:
     """Begin an MP3 file; its tag tells the whole length."""

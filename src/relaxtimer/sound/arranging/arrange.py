@@ -31,4 +31,4 @@ def arrange(
     speaker.say_all()
     sounds = [each.placed(each.note.at) for each in found if each.name and not each.moves]
     placed = sorted([*sounds, *speaker.placed], key=lambda each: each.at)
-    return Arrangement(tuple(placed), tuple(speaker.unfit))
+    return Arrangement(tuple(placed), tuple(speaker.unfit), tuple(speaker.lateness.late))

@@ -64,7 +64,8 @@ def _stretches(found: Sequence[Sounding]) -> Iterator[tuple[Milliseconds, Millis
         note = each.note
         if note.kind in PACES or note.kind in WORDS:
             continue
-        if each.head or note.kind in ANNOUNCEMENTS:
+        # No words lie across the moment of an announcement, or across that at which the work begins.
+        if each.head or note.kind in ANNOUNCEMENTS or note.kind is CueKind.BEGIN:
             yield note.at, note.at + each.head
 
 

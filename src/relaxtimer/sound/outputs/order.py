@@ -38,7 +38,7 @@ def opened(
             output = make(name)
             output.open()
         except OutputError as error:
-            missed.append(f"{name}: {error}")
+            missed.append(f"{name}: {str(error).rstrip('.')}")
         else:
             return output, tuple(missed)
     raise OutputError("; ".join(missed) or "no output is asked for")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relaxtimer.audio.clip import Clip
-from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.duration import Milliseconds
 from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.messages import Open
 from relaxtimer.sound.placed import Bus
@@ -12,8 +12,6 @@ from relaxtimer.sound.process.stage import Stage
 
 # An output that swallows the first moments of a sound does so after so long a silence.
 _FALLS_ASLEEP = 4_000 * MILLISECOND
-# A wireless headphone is awake after this, however much longer a primer is asked for at the start.
-_LONGEST_WAKING: Milliseconds = 2 * SECOND
 # What is dropped is over after this.
 _FADE = 50 * MILLISECOND
 _FULL = 100
@@ -49,7 +47,7 @@ class Desk:
     @property
     def primed(self) -> Milliseconds:
         """How much earlier sounds have to be known, for the device to be woken before them."""
-        return min(self._opening.primer, _LONGEST_WAKING)
+        return self._opening.waking
 
     def attach(self, stage: Stage | None) -> None:
         """Play on another stage from now on, or on none."""

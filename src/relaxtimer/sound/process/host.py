@@ -14,7 +14,7 @@ import msgspec
 
 from relaxtimer.machine import MILLISECOND, SECOND, nanoseconds
 from relaxtimer.sound.lines import Reporter, lines
-from relaxtimer.sound.messages import Alive, Close, Halt, Lost, Open, Request
+from relaxtimer.sound.messages import NO_PLAYER, Alive, Close, Halt, Lost, Open, Request
 from relaxtimer.sound.outputs.order import opened
 from relaxtimer.sound.process.conductor import Conductor
 from relaxtimer.sound.process.keeper import Keeper
@@ -88,6 +88,7 @@ class Host:
         # What is there by now stays: collecting it again and again would hold up the sound.
         gc.freeze()
         while self._serve(conductor, keeper):
+            speaker.step(nanoseconds())
             if keeper.stuck or self._reporter.unheard:
                 speaker.close()
                 # Whatever hangs would keep the interpreter from ending, too.
@@ -98,7 +99,7 @@ class Host:
 
     def fail(self, why: str) -> None:
         """Tell why it ends."""
-        self._reporter.say(Lost(why))
+        self._reporter.say(Lost(why, NO_PLAYER))
 
     def _serve(self, conductor: Conductor, keeper: Keeper) -> bool:
         """Do what is asked and what is due, once; tell whether to go on."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import log10
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -11,9 +10,10 @@ from relaxtimer.audio.bounds import LONGEST_TOGETHER
 from relaxtimer.audio.clip import RATE, Clip
 from relaxtimer.audio.errors import SoundFileError
 from relaxtimer.audio.files import read_clip
-from relaxtimer.audio.gain import scaled
-from relaxtimer.audio.levels import LOUDEST_PEAK, know_peak, peak
+from relaxtimer.audio.gain import linear, scaled
+from relaxtimer.audio.levels import know_peak, peak
 from relaxtimer.audio.resampling import Format, clip_of, converted
+from relaxtimer.audio.too_loud import in_words, too_loud
 from relaxtimer.core.duration import MINUTE, Milliseconds
 from relaxtimer.notation.characters import escaped
 from relaxtimer.sound.messages import Report, Trouble
@@ -68,11 +68,12 @@ class OwnSounds:
 
     def _keep(self, clip: Clip, path: str) -> None:
         """Keep a clip; a loud one is brought down, and that is said: nothing startles."""
-        samples, highest = clip.samples, peak(clip.samples)
-        if highest > LOUDEST_PEAK:
-            lower = 20 * log10(highest / LOUDEST_PEAK)
-            self._say(f"{_name(path)} is loud: it is played {lower:.0f} dB quieter.")
-            samples, highest = scaled(samples, LOUDEST_PEAK / highest), LOUDEST_PEAK
+        samples, lower = clip.samples, too_loud(clip.samples)
+        if said := in_words(lower):
+            self._say(f"{_name(path)} {said}.")
+        if lower:
+            samples = scaled(samples, linear(-lower))
+        highest = peak(samples)
         pcm = converted(samples.tobytes(), RATE, RATE, kind=Format.FLOAT_32, to=Format.SIGNED_16)
         self._kept[path] = bytes(pcm), highest + _ROUNDING
 

@@ -25,7 +25,7 @@ _SETTLED = 20
 _DRIFTED = 15 * MILLISECOND
 _BACK_IN_STEP = 2 * MILLISECOND
 _SLIDE = 4_000
-# ... but when the stream stood still, what comes is put right at once.
+# ... but when the stream stood still, which the clock shows by a leap, what comes is put right at once.
 _STOOD_STILL = 40 * MILLISECOND
 # What is a little late sounds at once; later than this it is left out.
 LATE = 250 * MILLISECOND
@@ -83,6 +83,7 @@ class MixedStage:
         self._queue: deque[Callable[[], None]] = deque()
         self._origin: int | None = None
         self._sliding = False
+        self._estimate: int | None = None
         self._stepped = 0
 
     @property
@@ -142,8 +143,10 @@ class MixedStage:
         estimate = self._clock.origin
         if estimate is None or self._origin is None:
             return
+        leapt = abs(estimate - (self._estimate or estimate)) > _DRIFTED
+        self._estimate = estimate
         off = estimate - self._origin
-        if self._clock.requests <= _SETTLED or abs(off) > _STOOD_STILL:
+        if self._clock.requests <= _SETTLED or leapt or abs(off) > _STOOD_STILL:
             self._origin = estimate
             return
         self._sliding = abs(off) > (_BACK_IN_STEP if self._sliding else _DRIFTED)

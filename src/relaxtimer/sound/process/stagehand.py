@@ -8,6 +8,7 @@ from relaxtimer.sound.messages import Lost, Opened, Report
 from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.outputs.output import Clips, Output, Stream, plays_clips, streams
 from relaxtimer.sound.process.conductor import Conductor
+from relaxtimer.sound.process.keeper import NO_ANSWER, NO_REQUESTS
 from relaxtimer.sound.process.stage import DueStage, MixedStage, Stage
 
 
@@ -44,4 +45,4 @@ class Stagehand:
     def lost(self, why: str) -> None:
         """Play nowhere, and tell why."""
         self._conductor.attach(None)
-        self._report(Lost(why))
+        self._report(Lost(why, "no answer") if why in {NO_ANSWER, NO_REQUESTS} else Lost(why))

@@ -28,6 +28,10 @@ class AbsentError(VoiceError):
     """The engine is not for this machine, or was not set: nothing that a person would miss."""
 
 
+class UnknownNameError(VoiceError):
+    """The engine works, and has no voice of the name that was set."""
+
+
 class HungError(VoiceError):
     """An engine did not end in time: whoever waited so long for one sentence does not wait for another."""
 

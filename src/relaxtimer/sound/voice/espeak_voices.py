@@ -9,7 +9,7 @@ from typing import NamedTuple
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.suggestion import did_you_mean
 from relaxtimer.sound.messages import VoiceChoice
-from relaxtimer.sound.voice.engine import VoiceError, VoiceName
+from relaxtimer.sound.voice.engine import UnknownNameError, VoiceError, VoiceName
 
 # Its words a minute are long words: at 140 it takes nine tenths of what 150 words of these instructions a minute would.
 RATE = 140
@@ -76,10 +76,10 @@ def wanted(choice: VoiceChoice, voices: Sequence[EspeakVoice], variants: Sequenc
     known = {word: each for each in reversed(voices) for word in _words_for(each)}
     if _plain(name) not in known:
         near = did_you_mean(name, [each.name for each in voices if each.installed])
-        raise VoiceError(f"has no voice {escaped(choice.name)}{near}")
+        raise UnknownNameError(f"has no voice {escaped(choice.name)}{near}")
     files = [each.file.replace("\\", "/").rpartition("/")[2] for each in variants]
     if plus and variant not in files:
-        raise VoiceError(f"has no variant {escaped(variant)} of a voice{did_you_mean(variant, files)}")
+        raise UnknownNameError(f"has no variant {escaped(variant)} of a voice{did_you_mean(variant, files)}")
     return f"{known[_plain(name)].file}{plus}{variant}"
 
 

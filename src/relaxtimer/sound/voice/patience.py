@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.sound.voice.engine import HungError, VoiceError
 
 # In a row: one sentence may be beyond an engine, three are not.
 MOST_FAILURES = 3
+# So long one thing may take until that is said, where words are missed for it.
+LONG: Milliseconds = 3 * SECOND
+NOT_READY = "The voice is not ready yet; words are shown."
+READY = "The voice is ready: words are spoken."
 
 
 class Patience:

@@ -19,7 +19,7 @@ from typing import Any
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.suggestion import did_you_mean
 from relaxtimer.sound.messages import VoiceChoice
-from relaxtimer.sound.voice.engine import UNHURRIED, AbsentError, VoiceError, VoiceName, plain
+from relaxtimer.sound.voice.engine import UNHURRIED, AbsentError, UnknownNameError, VoiceError, VoiceName, plain
 from relaxtimer.sound.voice.program import Programs
 from relaxtimer.sound.voice.recording import Recording
 from relaxtimer.sound.voice.wav import from_wav
@@ -95,7 +95,7 @@ def wanted(choice: VoiceChoice, voices: tuple[VoiceName, ...]) -> str:
             if choice.name.casefold() in {each.name.casefold(), each.name.removeprefix("Microsoft ").casefold()}:
                 return each.name
         near = did_you_mean(choice.name, (each.name for each in voices))
-        raise VoiceError(f"has no voice {escaped(choice.name)}{near}")
+        raise UnknownNameError(f"has no voice {escaped(choice.name)}{near}")
     language = choice.language.casefold()
     for tag in (language, language.partition("-")[0]):
         for each in voices:

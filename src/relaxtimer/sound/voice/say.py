@@ -12,7 +12,7 @@ from pathlib import Path
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.suggestion import did_you_mean
 from relaxtimer.sound.messages import VoiceChoice
-from relaxtimer.sound.voice.engine import UNHURRIED, AbsentError, VoiceError, VoiceName, plain
+from relaxtimer.sound.voice.engine import UNHURRIED, AbsentError, UnknownNameError, VoiceError, VoiceName, plain
 from relaxtimer.sound.voice.program import Programs
 from relaxtimer.sound.voice.recording import Recording
 from relaxtimer.sound.voice.wav import from_wav
@@ -80,7 +80,7 @@ def wanted(choice: VoiceChoice, voices: Sequence[VoiceName]) -> str:
             if each.name.casefold() == choice.name.casefold():
                 return each.name
         near = did_you_mean(choice.name, (each.name for each in voices))
-        raise VoiceError(f"has no voice {escaped(choice.name)}{near}")
+        raise UnknownNameError(f"has no voice {escaped(choice.name)}{near}")
     language = choice.language.casefold()
     for tag in (language, language.partition("-")[0]):
         fitting = [each for each in voices if f"{each.language}-".casefold().startswith(f"{tag}-")]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
 
 from relaxtimer.audio.clip import Clip
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.messages import Prepared, Report, Trouble, VoiceChoice, VoiceFound
 from relaxtimer.sound.voice.engine import VoiceError
 from relaxtimer.sound.voice.memory import MOST_BYTES, Memory
 from relaxtimer.sound.voice.order import Found, find_voice
-from relaxtimer.sound.voice.patience import Patience, given_up
+from relaxtimer.sound.voice.patience import LONG, NOT_READY, READY, Patience, given_up
 from relaxtimer.sound.voice.program import Programs
 from relaxtimer.sound.voice.voice import Voice
 
@@ -44,6 +46,12 @@ class Speech:
         self._failed: set[str] = set()
         self._given_up: set[str] = set()
         self._told: set[str] = set()
+        self._found_one = False
+        self._missed = False
+        # What is being done now, by its number; 0 for nothing. `step` sees how long that takes.
+        self._doing = 0
+        self._begun = 0
+        self._seen = (0, 0)
         self._thread = None if choice is None else Thread(target=self._work, args=(choice,), daemon=True)
         if self._thread:
             self._thread.start()
@@ -64,6 +72,7 @@ class Speech:
         """Give a clip that is ready, to be heard now."""
         with self._changed:
             clip = self._memory.get(words)
+            self._missed |= clip is None and words not in self._failed
             # What was heard may make room for what comes.
             self._changed.notify()
             return clip
@@ -71,6 +80,19 @@ class Speech:
     def length(self, words: str) -> Milliseconds | None:
         """Give how long words take, once that is known: also of a clip that had to go."""
         return self._lengths.get(words)
+
+    def step(self, now: int) -> None:
+        """Say, once, that words are shown while the voice takes long; `now` is in nanoseconds of the machine."""
+        doing, since = self._seen
+        if doing != self._doing:
+            self._seen = self._doing, now
+        elif doing and now - since >= LONG * MILLISECOND and self._keeps_waiting:
+            self._tell(NOT_READY)
+
+    @property
+    def _keeps_waiting(self) -> bool:
+        """Whether words are missed for what is being done, or will be: no voice was found yet."""
+        return self._missed if self._found_one else bool(self._wanted or self._first)
 
     def close(self) -> None:
         """End, and whatever program speaks with it."""
@@ -92,11 +114,14 @@ class Speech:
             self._tell(f"The voice failed: {type(error).__name__}. The words are shown.")
 
     def _found(self, choice: VoiceChoice) -> Found:
-        found = find_voice(choice, self._cache, without=self._given_up, programs=self._programs)
+        self._found_one = False
+        with self._at_work():
+            found = find_voice(choice, self._cache, without=self._given_up, programs=self._programs)
+        self._found_one = found.voice is not None
         if not self._closed:
-            self._report(VoiceFound(engine=found.voice.name if found.voice else "", missed=found.missed))
-        for sentence in found.unheeded:
-            self._tell(sentence)
+            self._report(VoiceFound(engine=found.voice.name if found.voice else "", missed=found.told))
+            for sentence in found.unheeded:
+                self._tell(sentence)
         return found
 
     def _speak(self, voice: Voice) -> bool:
@@ -104,7 +129,9 @@ class Speech:
         patience = Patience()
         while (words := self._next()) is not None:
             try:
-                self._keep(words, voice.speak(words))
+                with self._at_work():
+                    clip = voice.speak(words)
+                self._keep(words, clip)
                 patience.spoke()
             except VoiceError as error:
                 self._fail(words, str(error))
@@ -113,6 +140,16 @@ class Speech:
                     return True
             self._tell(voice.trouble)
         return False
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Let `step` see how long a `with` block takes."""
+        self._begun += 1
+        self._doing = self._begun
+        try:
+            yield
+        finally:
+            self._doing = 0
 
     def _next(self) -> str | None:
         """Wait for words to speak; `None` at the end."""
@@ -143,8 +180,11 @@ class Speech:
             self._memory.put(words, clip)
             self._lengths[words] = clip.duration
             self.made += 1
+            self._missed = False
             prepared = self._prepared()
         self._report(prepared)
+        if NOT_READY in self._told:
+            self._tell(READY)
 
     def _prepared(self) -> Prepared:
         possible = [words for words in self._wanted if words not in self._failed]

@@ -28,13 +28,14 @@ class Display:
         """Turn to the right, to the left, and back."""
         self.quarter = _TURNS[self.quarter]
 
-    def needs(self, view: View, session: Session, *, asks: bool, helps: bool) -> Needs:
+    def needs(self, view: View, session: Session, *, asks: bool, helps: bool, figured: bool) -> Needs:
         """Tell what there has to be room for, while a question is asked or help is given, or neither."""
         return Needs(
             mode=Mode.CHOOSING if asks else self._mode,
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
             paced=moves(session),
+            figured=figured,
             note="" if asks else view.note,
             words=view.words,
             cautions=view.cautions.preparing,

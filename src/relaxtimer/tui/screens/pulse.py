@@ -16,6 +16,8 @@ from relaxtimer.practice import Practice
 from relaxtimer.terminal import is_remote
 
 _FRAMES = 30
+# A figure moves slowly: it needs no more.
+_FRAMES_OF_FIGURE = 15
 # What a network carries without falling behind.
 _FRAMES_REMOTE = 15
 # For people who asked for no animations: the disc steps.
@@ -28,22 +30,29 @@ class Pulse:
     """Calls `tick` at the right times, by one timer that is armed anew, and `frame` many times a second if need be."""
 
     def __init__(
-        self, screen: Screen[None], practice: Practice, tick: Callable[[], None], frame: Callable[[], None]
+        self,
+        screen: Screen[None],
+        practice: Practice,
+        tick: Callable[[], None],
+        frame: Callable[[], None],
+        figured: Callable[[Session], bool],
     ) -> None:
-        """Be still."""
+        """Be still; `figured` tells whether there is a figure to move."""
         self._screen = screen
         self._practice = practice
         self._tick = tick
         self._alarm: Timer | None = None
-        self._frames = screen.set_interval(1 / frame_rate(screen.app), frame, pause=True)
+        self._figured = figured
+        rate = frame_rate(screen.app)
+        self._frames = screen.set_interval(1 / rate, frame, pause=True)
+        self._slow_frames = screen.set_interval(1 / min(rate, _FRAMES_OF_FIGURE), frame, pause=True)
 
     def arm(self) -> None:
         """Come back in time for what happens next."""
         session = self._practice.session
-        if moves(session):
-            self._frames.resume()
-        else:
-            self._frames.pause()
+        paced = moves(session)
+        _run(self._frames, on=paced)
+        _run(self._slow_frames, on=not paced and self._figure_moves(session))
         if self._alarm is not None:
             self._alarm.stop()
         wait = self._wait(session)
@@ -52,8 +61,12 @@ class Pulse:
     def stop(self) -> None:
         """Come back no more."""
         self._frames.stop()
+        self._slow_frames.stop()
         if self._alarm is not None:
             self._alarm.stop()
+
+    def _figure_moves(self, session: Session) -> bool:
+        return session.state in {State.RUNNING, State.WAITING} and self._figured(session)
 
     def _wait(self, session: Session) -> float | None:
         due = self._practice.seconds_to_deadline()
@@ -63,6 +76,13 @@ class Pulse:
         clock = self._practice.clock
         shown = clock.seconds_until(clock.now() + change)
         return shown if due is None else min(due, shown)
+
+
+def _run(timer: Timer, *, on: bool) -> None:
+    if on:
+        timer.resume()
+    else:
+        timer.pause()
 
 
 def moves(session: Session) -> bool:

@@ -54,7 +54,7 @@ class SessionScreen(Screen[None]):
         """Be ready to start."""
         super().__init__()
         self.practice = Practice(plan, ScreenBell(self).outlet)
-        self.face = Face(depth)
+        self.face = Face(depth, plan)
         self._arranged = Arranged(self.arranged)
         self._needs = Needs()
         self._display = Display()
@@ -65,6 +65,7 @@ class SessionScreen(Screen[None]):
         self._pulse: Pulse | None = None
         self._acts: dict[Action, Callable[[], None]] = {
             **{action: partial(self._turn_sound, action) for action in CONTROLS},
+            Action.WHERE: self._tell_where,
             Action.BIG: self._display.enlarge,
             Action.TURN: self._display.turn,
             Action.HELP: self._open_or_close_help,
@@ -87,7 +88,7 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Start."""
-        self._pulse = Pulse(self, self.practice, self.tick, self._frame)
+        self._pulse = Pulse(self, self.practice, self.tick, self._frame, self.face.figure.has_figure)
         self._notice.begin()
         self.show()
         self._beginning.begin()
@@ -110,13 +111,18 @@ class SessionScreen(Screen[None]):
         self._beginning.look()
         self.tick()
 
+    def on_figure_stage_ready(self) -> None:
+        """Make room for the figure."""
+        self.show()
+
     def stand_still(self) -> None:
         """Pause, where it runs: this process is about to be stopped."""
-        self.do(Command.PAUSE)
+        self.do(Command.PAUSE, quietly=True)
 
     def came_back(self, away: Milliseconds) -> None:
         """Say how long the process was stopped, in milliseconds."""
         self._notice.tell(notes.away(away), for_a_while=False)
+        self.practice.came_back(away)
         self.show()
 
     def _frame(self) -> None:
@@ -124,13 +130,13 @@ class SessionScreen(Screen[None]):
         if self._catch_up():
             self.show()
         else:
-            self.face.stage.pace(self.session)
+            self.face.pace(self.session)
 
-    def do(self, command: Command) -> None:
-        """Carry out a command, where it is possible."""
+    def do(self, command: Command, *, quietly: bool = False) -> None:
+        """Carry out a command, where it is possible; `quietly` where nothing is to be said of a pause."""
         self._catch_up()
         try:
-            self._hear(self.practice.do(command))
+            self._hear(self.practice.do(command, quietly=quietly))
         except IllegalCommandError:  # also where it was possible a moment ago: time has gone on since
             self._catch_up()
         self.show()
@@ -158,10 +164,10 @@ class SessionScreen(Screen[None]):
         return self.can(Action(str(parameters[0]))) if action == "press" else True
 
     def can(self, action: Action) -> bool:
-        """Tell whether an action is possible: beside a question the help, and to ask whether to leave."""
+        """Tell whether an action is possible: beside a question help, sound, and to ask whether to leave."""
         if self.question() is not None:
             to_leave = self.session.state is State.HURTING and not self._asks_to_leave
-            return action is Action.HELP or (to_leave and action is Action.LEAVE)
+            return action in {Action.HELP, *CONTROLS} or (to_leave and action is Action.LEAVE)
         return action in self._acts or offered(action, self.session)
 
     def action_press(self, action: str) -> None:
@@ -175,8 +181,7 @@ class SessionScreen(Screen[None]):
             return
         if action is not Action.HELP:
             self.face.close_help()
-        command = command_for(action, self.session)
-        if command is not None:
+        if (command := command_for(action, self.session)) is not None:
             self.do(command)
         else:
             self._acts[action]()
@@ -193,9 +198,12 @@ class SessionScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Move in the help or answer a question; what is left are the keys of the session."""
+        self.practice.pressed(event.key)
         if self._taken(event.key):
             event.stop()
             event.prevent_default()
+        elif self.question() is not None and not any(event.key in key.keys for key in KEYS if self.can(key.action)):
+            self.practice.ask(to_leave=self._asks_to_leave)
 
     def _taken(self, key: str) -> bool:
         """Tell whether a key was for the help or a question: an answer that cannot be seen closes the help first."""
@@ -231,6 +239,7 @@ class SessionScreen(Screen[None]):
             case "stay":
                 self._asks_to_leave = False
                 self._let_go()
+                self.practice.ask(to_leave=self._asks_to_leave)
                 self.show()
             case command:
                 self.do(Command(command))
@@ -242,8 +251,13 @@ class SessionScreen(Screen[None]):
             self.app.exit()
 
     def _ask_to_leave(self) -> None:
-        self._standstill.begin()
+        self._standstill.begin(quietly=True)
         self._asks_to_leave = True
+        self.practice.ask(to_leave=self._asks_to_leave)
+
+    def _tell_where(self) -> None:
+        self._let_go()
+        self._notice.tell(self.practice.where())
 
     def _let_go(self) -> None:
         """Go on once nothing is before the session any more."""
@@ -267,7 +281,13 @@ class SessionScreen(Screen[None]):
     def show(self) -> None:
         """Show the session as it is now, and come back in time for what is next."""
         session, question, view = self.session, self.question(), self._view()
-        needs = self._display.needs(view, session, asks=question is not None, helps=self.face.help is not None)
+        needs = self._display.needs(
+            view,
+            session,
+            asks=question is not None,
+            helps=self.face.help is not None,
+            figured=self.face.figure.has_figure(session),
+        )
         for widget in (*self.face.ask(question), *self.face.turn(self._display.quarter)):
             self.mount(widget)
         self.face.show(view, session)

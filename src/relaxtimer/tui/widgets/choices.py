@@ -108,8 +108,8 @@ class Choices(Painted):
 
     def _answers(self, question: Question, *, airy: bool, full: bool) -> list[Line]:
         found: list[Line] = []
-        for number, choice in enumerate(question.choices, start=1):
-            mark = (f" {number} ", self.ink(Ink.KEY, bold=True, reverse=True))
+        for choice in question.choices:
+            mark = (f" {choice.number} ", self.ink(Ink.KEY, bold=True, reverse=True))
             found.append(Line((mark, (f"  {choice.words}", self.ink(Ink.TEXT))), choice))
             more = wrapped(choice.more, max(self.size.width - _INDENT, 0)) if full else ()
             found += [Line(((" " * _INDENT + line, self.ink(Ink.DIM)),), choice) for line in more]

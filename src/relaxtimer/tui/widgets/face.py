@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from relaxtimer.core.session import Session
+from relaxtimer.practice import Plan
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.asking import Question
 from relaxtimer.tui.colours import Depth
@@ -15,6 +16,7 @@ from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.before import Before
 from relaxtimer.tui.widgets.chapters import Chapters
 from relaxtimer.tui.widgets.clock import Clock
+from relaxtimer.tui.widgets.figure import FigureStage
 from relaxtimer.tui.widgets.keybar import KeyBar, Pressable
 from relaxtimer.tui.widgets.lines import Facts, Heading, Next, Note, Words
 from relaxtimer.tui.widgets.painted import Painted
@@ -30,11 +32,12 @@ if TYPE_CHECKING:
 class Face:
     """The widgets: those of the first frame are made at once, the others when they are first needed."""
 
-    def __init__(self, depth: Depth) -> None:
+    def __init__(self, depth: Depth, plan: Plan) -> None:
         """Make them for so many colours."""
         self._depth = depth
         self.clock = Clock(depth, Place.CLOCK)
         self.stage = Stage(depth, Place.STAGE)
+        self.figure = FigureStage(depth, Place.FIGURE, plan)
         self.sign = Sign(depth, Place.SIGN)
         self.chapters = Chapters(depth, Place.CHAPTERS)
         self.keys = KeyBar(depth, Place.KEYS)
@@ -51,6 +54,7 @@ class Face:
             Edge(depth, Place.EDGE),
             self.clock,
             self.stage,
+            self.figure,
             self.sign,
         ]
 
@@ -63,8 +67,13 @@ class Face:
         """Show a moment."""
         for widget in self._viewing:
             widget.show(view)
-        self.stage.pace(session)
+        self.pace(session)
         self.chapters.reach(session.timeline, session.position)
+
+    def pace(self, session: Session) -> None:
+        """Show what moves."""
+        self.stage.pace(session)
+        self.figure.pace(session)
 
     def press(self, keys: tuple[Pressable, ...], *, big: bool) -> None:
         """Show what can be pressed, and the clock as large as can be or not."""

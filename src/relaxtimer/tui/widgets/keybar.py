@@ -47,6 +47,7 @@ _ORDER = (
     Action.VOICE,
     Action.LOUDER,
     Action.QUIETER,
+    Action.WHERE,
 )
 
 

@@ -1,0 +1,98 @@
+"""`relaxtimer figure EXERCISE`: how an exercise is done, played in the terminal or drawn into files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
+from relaxtimer.core.routine import Exercise
+from relaxtimer.library.library import Library
+from relaxtimer.library.reading.step import exercise_of
+from relaxtimer.notation.characters import escaped
+from relaxtimer.notation.mistakes import FileMistakes, Reading
+from relaxtimer.notation.suggestion import did_you_mean
+from relaxtimer.terminal import why_plain
+
+if TYPE_CHECKING:
+    from relaxtimer.figure.shown import Shown
+
+
+def figure(options: argparse.Namespace, out: TextIO) -> int:
+    """Play a figure, or draw one or many into files.
+
+    Raises `Failure` where there is no such exercise or it has no figure, and where a file cannot be written.
+    """
+    library = Library()
+    for notice in library.notices:
+        sys.stderr.write(f"relaxtimer: {escaped(notice)}\n")
+    if options.sheet is not None:
+        out.write(f"{escaped(str(_sheet(library, options)))}\n")
+        return 0
+    if len(options.exercises) != 1:
+        raise Failure("figure takes one exercise; --sheet FILE takes none, one or many", WRONG_USAGE)
+    shown = _shown(library, options.exercises[0])
+    if options.svg is None and options.png is None:
+        return _play(shown, options, out)
+    for name in (options.svg, options.png):
+        if name is not None:
+            out.writelines(f"{escaped(str(file))}\n" for file in _frames(shown, Path(name), options))
+    return 0
+
+
+def _play(shown: Shown, options: argparse.Namespace, out: TextIO) -> int:
+    """Play it until a key is pressed; where there is no terminal, give its last moment as text."""
+    if why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr) is None:
+        from relaxtimer import tui
+
+        return tui.run_figure(shown, mirrored=options.left, figures=options.figures)
+    from relaxtimer.cli.figure_text import as_text
+
+    out.writelines(f"{line}\n" for line in as_text(shown, mirrored=options.left))
+    return 0
+
+
+def _sheet(library: Library, options: argparse.Namespace) -> Path:
+    from relaxtimer.cli.figure_files import write_sheet
+
+    return write_sheet(list(_many(library, options.exercises)), Path(options.sheet), light=options.light)
+
+
+def _frames(shown: Shown, path: Path, options: argparse.Namespace) -> list[Path]:
+    from relaxtimer.cli.figure_files import write_frames
+
+    return write_frames(shown, path, light=options.light, mirrored=options.left)
+
+
+def _many(library: Library, ids: Sequence[str]) -> Iterator[Shown]:
+    """Give the exercises that were named, or all that have a figure, in the order of their ids."""
+    for id_ in ids or sorted(library.exercises.ids()):
+        if ids or library.exercises.figure(id_) is not None:
+            yield _shown(library, id_)
+
+
+def _shown(library: Library, id_: str) -> Shown:
+    from relaxtimer.figure.shown import Shown
+
+    exercises = library.exercises
+    try:
+        found = exercises.figure(id_)
+        exercise = _exercise(library, id_)
+    except FileMistakes as error:
+        raise Failure(str(error), WRONG_USAGE) from None
+    if exercise is None:
+        near = did_you_mean(id_, exercises.ids())
+        message = f"there is no exercise '{escaped(id_)}'{near}; `relaxtimer figure --sheet FILE` draws all there are"
+        raise Failure(message, WRONG_USAGE)
+    if found is None:
+        raise Failure(f"the exercise {id_} has no figure; docs/format.md tells how one is written", FAILED)
+    return Shown.of(exercise, found)
+
+
+def _exercise(library: Library, id_: str) -> Exercise | None:
+    draft = library.exercises.find(id_)
+    return None if draft is None else exercise_of(draft, library.exercises, Reading(draft.file, None))

@@ -1,0 +1,27 @@
+"""Doubts about figures: what no body can do, told in the words of the one who writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from relaxtimer.figure.figure import Figure
+from relaxtimer.figure.film import STEPS, Shot, pose_of
+from relaxtimer.figure.limits import faults
+from relaxtimer.figure.skeleton import skeleton
+
+# More of one figure help nobody.
+_MOST = 5
+
+
+def doubts_of_figure(figure: Figure) -> Iterator[str]:
+    """Yield what is doubtful about a figure: its frames, and what lies between two of them."""
+    told: dict[str, None] = {}
+    for place, frame in enumerate(figure.frames):
+        shots = [(f"frame {place + 1}", Shot(place, place))]
+        if place and figure.frames[place - 1].part == frame.part:
+            shots.insert(0, (f"between frames {place} and {place + 1}", Shot(place - 1, place, STEPS // 2)))
+        for where, shot in shots:
+            pose = pose_of(figure, shot)
+            for fault in faults(pose, skeleton(pose)):
+                told.setdefault(f"its figure, {where}: {fault}")
+    yield from tuple(told)[:_MOST]

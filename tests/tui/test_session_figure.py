@@ -1,0 +1,115 @@
+"""The figure on the session screen."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Region
+
+from relaxtimer.core.routine import Step
+from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark
+from relaxtimer.figure.places import Place as BodyPlace
+from relaxtimer.figure.stances import STANCES
+from relaxtimer.tui.arrangement import Needs, Place, arrange
+from tests.core.making import breaths, hold, step, two_sided
+from tests.tui.session_at import Seen, press
+
+FIGURE = Figure(
+    (Keyframe(STANCES["hands-and-knees"]), Keyframe(STANCES["kneeling"])),
+    marks=(Mark(Feeling.PRESS, (BodyPlace.LOWER_BACK,)),),
+)
+BLOCKS = set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+
+
+def shown(step: Step) -> Figure | None:
+    return None if step.name == "Plain" else FIGURE
+
+
+def stage(seen: Seen) -> str:
+    """Give what stands where the figure is."""
+    widget = seen.screen.face.figure
+    return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+
+
+@pytest.fixture(autouse=True)
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+async def test_a_figure_shows_the_way_into_place_and_moves() -> None:
+    seen = Seen(step("Cat", hold(20)), figure=shown)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 1)
+        first = stage(seen)
+        assert set(first) & BLOCKS
+        await seen.wait(pilot, 2)
+        assert stage(seen) != first
+
+
+async def test_a_step_without_a_figure_has_the_shape_of_its_phase() -> None:
+    seen = Seen(step("Plain", hold(20)), figure=shown)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 1)
+        assert not seen.screen.face.figure.region
+        assert seen.screen.face.stage.region
+
+
+async def test_the_left_side_is_the_mirror_image_of_the_right() -> None:
+    seen = Seen(two_sided("Hug", hold(20), switch=5), figure=shown)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 8 + 1)
+        left = stage(seen).splitlines()
+        await seen.wait(pilot, 19 + 5 + 1)
+        right = stage(seen).splitlines()
+        assert left != right
+        # Shapes are mirrored too, so where something is drawn is compared, not how.
+        assert [[x != " " for x in row] for row in left] == [[x != " " for x in row[::-1]] for row in right]
+
+
+async def test_figures_can_be_off() -> None:
+    seen = Seen(step("Cat", hold(20)), figure=shown, figures="off")
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 1)
+        assert seen.screen.face.stage.region
+        assert not seen.screen.face.figure.region
+
+
+async def test_without_colours_a_figure_is_dots(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    seen = Seen(step("Cat", hold(20)), figure=shown)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 1)
+        assert any("\u2800" <= character <= "\u28ff" for character in stage(seen))
+
+
+async def test_a_figure_stands_still_while_the_session_is_paused() -> None:
+    seen = Seen(step("Cat", hold(20)), figure=shown)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 2)
+        await press(pilot, "space")
+        still = stage(seen)
+        await seen.wait(pilot, 3)
+        assert stage(seen) == still
+
+
+async def test_figure_and_pacer_are_seen_together_where_there_is_room() -> None:
+    seen = Seen(step("Breath", breaths(5)), figure=shown)
+    async with seen.app.run_test(size=(100, 34)) as pilot:
+        await seen.wait(pilot, 3 + 8 + 1)
+        figure, pacer = seen.screen.face.figure.region, seen.screen.face.stage.region
+        assert figure.bottom <= pacer.y
+        assert figure.height >= pacer.height
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (200, 60)])
+def test_beside_a_figure_a_pace_is_a_bar_or_has_its_own_place(size: tuple[int, int]) -> None:
+    places = arrange(Needs(paced=True, figured=True, words=("Breathe.",)), *size)
+    figure, pacer = places[Place.FIGURE], places[Place.STAGE]
+    assert figure.area
+    assert pacer.area
+    assert not figure.overlaps(pacer)
+    assert Region(0, 0, *size).contains_region(figure)
+
+
+def test_a_small_screen_has_no_room_for_a_figure() -> None:
+    assert Place.FIGURE not in arrange(Needs(figured=True), 56, 20)
