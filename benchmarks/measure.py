@@ -126,6 +126,11 @@ class Window:
         fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICKS
 
+    def memory(self) -> int:
+        """Give the bytes of memory it holds now."""
+        pages = int(Path(f"/proc/{self.process}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
     def close(self) -> None:
         """End it."""
         os.kill(self.process, signal.SIGKILL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
 from relaxtimer.figure.figure import Figure, Keyframe, Plays
-from relaxtimer.figure.film import STEPS, Film, Shot
+from relaxtimer.figure.film import FRAMES, STEPS, Film, Shot
 from relaxtimer.figure.stances import STANCES
 
 POSE = STANCES["standing"]
@@ -14,7 +14,7 @@ def figure(*frames: Keyframe, plays: Plays | None = None) -> Figure:
     return Figure(frames, plays=plays)
 
 
-TWO = figure(Keyframe(POSE), Keyframe(POSE))
+TWO = figure(Keyframe(POSE), Keyframe(STANCES["sitting"]))
 TEMPO = Tempo((PatternPhase(Motion.UP, 2_000), PatternPhase(Motion.HOLD, 1_000), PatternPhase(Motion.DOWN, 2_000)))
 BREATH = Breath((PatternPhase(Motion.IN, 4_000), PatternPhase(Motion.OUT, 6_000)))
 
@@ -46,6 +46,27 @@ def test_frames_of_one_phase_take_turns_cycle_by_cycle() -> None:
     film = Film.of(figure(Keyframe(POSE, down), Keyframe(POSE, up), Keyframe(POSE, up)), still=False)
     assert [ends(film.paced(TEMPO, cycle * 5_000 + 500)) for cycle in range(3)] == [(0, 1), (0, 2), (0, 1)]
     assert ends(film.paced(TEMPO, 5_000 + 4_000)) == (2, 0)
+
+
+def test_frames_of_one_phase_take_turns_within_a_cycle_too() -> None:
+    sigh = Breath((PatternPhase(Motion.IN, 3_000), PatternPhase(Motion.IN, 1_000), PatternPhase(Motion.OUT, 6_000)))
+    breathed_in, out = frozenset({Motion.IN}), frozenset({Motion.OUT})
+    film = Film.of(figure(Keyframe(POSE, breathed_in), Keyframe(POSE, breathed_in), Keyframe(POSE, out)), still=True)
+    for cycle in (0, 10_000):
+        assert [ends(film.paced(sigh, cycle + at)) for at in (1_000, 3_500, 7_000)] == [(2, 0), (0, 1), (1, 2)]
+
+
+def test_a_pattern_of_one_phase_is_shown_in_its_frame_from_the_beginning() -> None:
+    hold = frozenset({Motion.HOLD})
+    film = Film.of(figure(Keyframe(POSE), Keyframe(POSE, hold)), still=False)
+    assert ends(film.paced(Tempo((PatternPhase(Motion.HOLD, 20_000),)), 5_000)) == (1, 1)
+
+
+def test_a_movement_that_comes_again_is_of_the_very_same_moments() -> None:
+    film = Film.of(TWO, still=False)
+    once = {film.paced(TEMPO, at) for at in range(0, 5_000, 7)}
+    assert {film.paced(TEMPO, at) for at in range(5_000, 15_000, 11)} == once
+    assert len(once) <= 5 * FRAMES
 
 
 def test_a_pattern_of_holds_alone_comes_to_the_last_frame_and_back() -> None:

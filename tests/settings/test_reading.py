@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from relaxtimer.cli.arguments import PROFILES, SOUND_OUTPUTS
+from relaxtimer.cli.arguments import FIGURES, PROFILES, SOUND_OUTPUTS
 from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.resources import bundled
 from relaxtimer.settings.definition import SETTINGS
 from relaxtimer.settings.reading import read_settings
-from relaxtimer.settings.settings import ENGINES, OUTPUTS, Settings, SoundSettings, VoiceSettings
+from relaxtimer.settings.settings import ENGINES, OUTPUTS, ScreenSettings, Settings, SoundSettings, VoiceSettings
+from relaxtimer.settings.settings import FIGURES as DRAWN
 from relaxtimer.settings.starter import STARTER
 from relaxtimer.sound.messages import VoiceChoice
 from relaxtimer.sound.voice import order
@@ -69,6 +70,8 @@ voice:
   language: en-gb-scotland
   rate: 120
   pitch: 35
+screen:
+  figures: braille
 """
     assert read(path, text) == Settings(
         sound=SoundSettings(
@@ -90,6 +93,7 @@ voice:
             rate=120,
             pitch=35,
         ),
+        screen=ScreenSettings(figures="braille"),
     )
 
 
@@ -113,7 +117,7 @@ voice:
     ]
     said = "\n".join(found)
     for words in (
-        '"sond" is not a field of the settings; expected one of sound, voice; did you mean sound?',
+        '"sond" is not a field of the settings; expected one of sound, voice, screen; did you mean sound?',
         '"volum" is not a field of sound',
         'volume is "101"; expected a whole number from 0 to 100',
         'output is "minaudio"; expected one of auto, miniaudio, simpleaudio, bell, none; did you mean miniaudio?',
@@ -218,7 +222,11 @@ def test_every_line_of_the_starter_can_be_taken_as_it_stands(path: Path) -> None
     assert settings.sound == SoundSettings()
     assert (settings.voice.on, settings.voice.engine, settings.voice.language) == (True, "auto", "en-gb")
     assert settings.voice.command[:2] == ("piper", "--model")
-    for name in (*SoundSettings.__struct_fields__, *VoiceSettings.__struct_fields__):
+    for name in (
+        *SoundSettings.__struct_fields__,
+        *VoiceSettings.__struct_fields__,
+        *ScreenSettings.__struct_fields__,
+    ):
         assert f"  # {name.replace('_', '-')}: " in STARTER
 
 
@@ -227,6 +235,7 @@ def test_every_line_of_the_starter_can_be_taken_as_it_stands(path: Path) -> None
 
 def test_the_names_are_those_of_the_command_line_and_of_the_engines() -> None:
     assert OUTPUTS == SOUND_OUTPUTS
+    assert DRAWN == FIGURES
     assert ("auto", *order.ENGINES) == ENGINES
     assert Settings().sound.profile in PROFILES
 

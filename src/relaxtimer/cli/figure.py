@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
+from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.routine import Exercise
 from relaxtimer.library.library import Library
 from relaxtimer.library.reading.step import exercise_of
@@ -49,7 +50,8 @@ def _play(shown: Shown, options: argparse.Namespace, out: TextIO) -> int:
     if why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr) is None:
         from relaxtimer import tui
 
-        return tui.run_figure(shown, mirrored=options.left, figures=options.figures)
+        figures = options.figures or own_settings().screen.figures
+        return tui.run_figure(shown, mirrored=options.left, figures=figures)
     from relaxtimer.cli.figure_text import as_text
 
     out.writelines(f"{line}\n" for line in as_text(shown, mirrored=options.left))

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.loading import loaded
+from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.cli.sounds import choose
 from relaxtimer.clock import SystemClock
 from relaxtimer.core.body import Side
@@ -35,5 +36,5 @@ def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
         start=start_of(timeline, options.from_step),
         notes=(*library.notices, *notes, *said),
         figure=found.figures.of,
-        figures=options.figures or "auto",
+        figures=options.figures or own_settings().screen.figures,
     )

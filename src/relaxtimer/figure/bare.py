@@ -18,20 +18,25 @@ _CLEARED = frozenset({Material.SIGN_EDGE})
 _SOLID = bytes((0, *(int(material not in _THIN | _CLEARED) for material in MATERIALS))).ljust(256, b"\0")
 _AROUND = bytes((0, *(int(material in _THIN) for material in MATERIALS))).ljust(256, b"\0")
 # The dots of a cell of braille, row by row.
-_DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-_BRAILLE = 0x2800
+DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+BRAILLE = 0x2800
 
 
 def braille(picture: Picture) -> Iterator[tuple[Cell, ...]]:
     """Yield rows of cells of two by four dots."""
-    dotted = [_dotted(codes, y) for y, codes in enumerate(picture.codes)]
+    for bits in dots(picture):
+        yield tuple((chr(BRAILLE + bit) if bit else " ", None, None) for bit in bits)
+
+
+def dots(picture: Picture) -> Iterator[bytearray]:
+    """Yield rows of cells of braille: which of its eight dots each has."""
     for top in range(0, picture.height - 3, 4):
         bits = bytearray(picture.width // 2)
-        for down, (left, right) in enumerate(_DOTS):
-            row = dotted[top + down]
+        for down, (left, right) in enumerate(DOTS):
+            row = _dotted(picture.codes[top + down], top + down)
             for x in range(picture.width // 2):
                 bits[x] |= row[2 * x] * left | row[2 * x + 1] * right
-        yield tuple((chr(_BRAILLE + bit) if bit else " ", None, None) for bit in bits)
+        yield bits
 
 
 def quadrants(picture: Picture) -> Iterator[tuple[Cell, ...]]:

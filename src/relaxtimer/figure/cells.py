@@ -34,11 +34,9 @@ class Encoding(StrEnum):
         return {Encoding.QUADRANTS: (2, 2, 2.0), Encoding.HALF: (1, 2, 1.0), Encoding.BRAILLE: (2, 4, 1.0)}[self]
 
     @classmethod
-    def best(cls, colours: int, *, utf8: bool) -> Encoding | None:
-        """Give what shows most where there are so many colours; `None` where none of its characters can be written."""
-        if not utf8:
-            return None
-        return cls.QUADRANTS if colours >= BASIC else cls.BRAILLE
+    def best(cls, colours: int) -> Encoding:
+        """Give what shows most where there are so many colours: with few of them, the finer shape."""
+        return cls.QUADRANTS if colours >= INDEXED else cls.BRAILLE
 
     def is_mixed(self, colours: int) -> bool:
         """Tell whether pixels are mixed, and so move by less than one; else they are to be steadied."""
@@ -46,10 +44,7 @@ class Encoding(StrEnum):
 
 
 def encoded(picture: Picture, encoding: Encoding) -> Cells:
-    """Give the cells of a picture that was drawn in the pixels of an encoding, in all colours.
-
-    Those of braille have none: they are written in the terminal's own.
-    """
+    """Give the cells of a picture that was drawn in the pixels of an encoding, in all colours."""
     return tuple(_MIXED[encoding](picture))
 
 
@@ -68,17 +63,17 @@ def lines(picture: Picture, encoding: Encoding, colours: int) -> Iterator[Line]:
 _MIXED: dict[Encoding, Callable[[Picture], Iterator[tuple[Cell, ...]]]] = {
     Encoding.QUADRANTS: mixing.quadrants,
     Encoding.HALF: mixing.halves,
-    Encoding.BRAILLE: bare.braille,
+    Encoding.BRAILLE: flat.braille,
 }
 _INDEXED: dict[Encoding, Callable[[Picture], Iterator[tuple[Cell, ...]]]] = {
     Encoding.QUADRANTS: flat.indexed_quadrants,
     Encoding.HALF: flat.indexed_halves,
-    Encoding.BRAILLE: bare.braille,
+    Encoding.BRAILLE: flat.indexed_braille,
 }
 _BASIC: dict[Encoding, Callable[[Picture], Iterator[Line]]] = {
     Encoding.QUADRANTS: flat.basic_quadrants,
     Encoding.HALF: flat.basic_halves,
-    Encoding.BRAILLE: bare.braille,
+    Encoding.BRAILLE: flat.basic_braille,
 }
 _BARE: dict[Encoding, Callable[[Picture], Iterator[tuple[Cell, ...]]]] = {
     Encoding.QUADRANTS: bare.quadrants,

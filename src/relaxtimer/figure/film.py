@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from math import cos, pi
+from math import ceil, cos, pi
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.pattern import Motion, Pattern
 from relaxtimer.figure.figure import Figure, Keyframe, Plays
 from relaxtimer.figure.pose import Pose, blended
+from relaxtimer.figure.ways import way
 
-# Between two keyframes there are so many pictures at most; the eye sees no more at 15 a second.
-STEPS = 32
+# So many pictures a second, and so many at most between two keyframes; those of a movement that comes again are the
+# same ones. What moves by less than this in centimetres from one to the next is half a pixel at the usual size.
+FRAMES = 15
+STEPS = 60
+_SEEN = 0.7
 # A calm breath of a body at rest, and how far belly and ribs rise with it (our own: to be seen, not to be followed).
 CALM_BREATH: Milliseconds = 5_500
 _BREATHS = 8
@@ -82,10 +86,10 @@ class Film(Struct, frozen=True):
             return replace(self.resting(elapsed, part), motion=_motion(pattern, elapsed))
         cycle, within = divmod(elapsed, pattern.duration)
         at = self._left_in(pattern, cycle, indices)
-        for phase in pattern.phases:
-            to = self._goal(pattern, phase.motion, cycle, indices, at)
+        for place, phase in enumerate(pattern.phases):
+            to = self._goal(pattern, place, cycle, indices, at)
             if within < phase.duration:
-                share = 0 if at == to else within * STEPS // phase.duration
+                share = 0 if at == to else self._share(at, to, within, phase.duration)
                 return Shot(at, to, share, 0, part, phase.motion)
             within -= phase.duration
             at = to
@@ -94,29 +98,30 @@ class Film(Struct, frozen=True):
     def _left_in(self, pattern: Pattern, cycle: int, indices: tuple[int, ...]) -> int:
         """Give the frame in which the cycle before ended."""
         at = indices[0]
-        for phase in pattern.phases:
-            at = self._goal(pattern, phase.motion, max(cycle - 1, 0), indices, at)
+        for place in range(len(pattern.phases)):
+            at = self._goal(pattern, place, max(cycle - 1, 0), indices, at)
         return at if cycle else self._start(pattern, indices, at)
 
     def _start(self, pattern: Pattern, indices: tuple[int, ...], end: int) -> int:
-        first = pattern.phases[0].motion
-        goal = self._goal(pattern, first, 0, indices, end)
+        goal = self._goal(pattern, 0, 0, indices, end)
         if end != goal or len({phase.motion for phase in pattern.phases}) == 1:
             return end
         return next((place for place in indices if place != goal), end)
 
-    def _goal(self, pattern: Pattern, motion: Motion, cycle: int, indices: tuple[int, ...], at: int) -> int:
-        frames = self.figure.frames
+    def _goal(self, pattern: Pattern, phase: int, cycle: int, indices: tuple[int, ...], at: int) -> int:
+        """Give the frame to which one moves in a phase: those that are named for its motion take turns."""
+        frames, motion = self.figure.frames, pattern.phases[phase].motion
         named = [place for place in indices if motion in frames[place].on]
         if named:
-            return named[cycle % len(named)]
+            alike = [place for place, each in enumerate(pattern.phases) if each.motion is motion]
+            return named[(cycle * len(alike) + alike.index(phase)) % len(named)]
         if any(frames[place].on for place in indices):
             return at
         if motion in _HOME:
             return indices[0]
         if motion in _AWAY:
             return indices[1]
-        if not {phase.motion for phase in pattern.phases} & (_HOME | _AWAY):
+        if not {each.motion for each in pattern.phases} & (_HOME | _AWAY):
             return indices[-1] if motion is Motion.HOLD else indices[0]
         return at
 
@@ -152,9 +157,16 @@ class Film(Struct, frozen=True):
             within -= frame.stay
             coming = (place + 1) % len(frames)
             if within < frames[coming].move:
-                return Shot(indices[place], indices[coming], within * STEPS // frames[coming].move, 0, part)
+                before, after = indices[place], indices[coming]
+                return Shot(before, after, self._share(before, after, within, frames[coming].move), 0, part)
             within -= frames[coming].move
         return Shot(indices[0], indices[0], 0, 0, part)
+
+    def _share(self, before: int, after: int, within: Milliseconds, duration: Milliseconds) -> int:
+        """Give how much of the way from one keyframe to another is done, as that of a picture that is drawn."""
+        seen = ceil(way(self.figure, before, after) / _SEEN)
+        pictures = max(min(duration * FRAMES // SECOND, STEPS, seen), 1)
+        return within * pictures // duration * STEPS // pictures
 
 
 def _motion(pattern: Pattern, elapsed: Milliseconds) -> Motion:

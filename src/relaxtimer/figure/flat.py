@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeAlias, TypeVar
 
+from relaxtimer.figure.bare import BRAILLE, DOTS, dots
 from relaxtimer.figure.kept import Kept
 from relaxtimer.figure.mixing import LOWER, QUADRANTS, UPPER
 from relaxtimer.figure.palette import BASIC_COLOURS, RGB, Palette, indexed
@@ -20,6 +21,7 @@ BasicCell: TypeAlias = tuple[str, int | None, int | None]
 _SIGNS = frozenset({Material.SIGN, Material.SIGN_EDGE})
 _STANDING = frozenset({Material.FLOOR, Material.MAT, Material.WALL, Material.WOOD})
 _PAPER = 0
+_BITS = tuple(bit for row in DOTS for bit in row)
 
 
 class _Fit(Generic[Tone]):
@@ -44,6 +46,14 @@ class _Fit(Generic[Tone]):
             return " ", above, above
         # Paper that is the terminal's own cannot be written in.
         return (LOWER, below, above) if above is None else (UPPER, above, below)
+
+    def dotted(self, bits: int, codes: bytes) -> tuple[str, Tone | None, Tone | None]:
+        """Give the cell of two by four pixels, row by row, of which some are dots: one colour for all of them."""
+        if not bits:
+            return " ", self._tones[_PAPER], self._tones[_PAPER]
+        of_dots = [code for code, bit in zip(codes, _BITS, strict=True) if bits & bit]
+        ink = max(set(of_dots), key=lambda code: (_rank(code), of_dots.count(code), -code))
+        return chr(BRAILLE + bits), self._tones[ink], self._tones[_PAPER]
 
     def _fitted(self, codes: tuple[int, int, int, int]) -> tuple[str, Tone | None, Tone | None]:
         order = sorted(Counter(codes).items(), key=lambda item: (-_rank(item[0]), -item[1], item[0]))
@@ -70,6 +80,7 @@ def _rank(code: int) -> int:
     return 3 if material in _SIGNS else 1 if material in _STANDING else 2
 
 
+_TRUE: Kept[_Fit[RGB]] = Kept(8)
 _INDEXED: Kept[_Fit[RGB]] = Kept(8)
 _BASIC: Kept[_Fit[int]] = Kept(8)
 
@@ -94,6 +105,30 @@ def basic_halves(picture: Picture) -> Iterator[tuple[BasicCell, ...]]:
     return _halves(picture, _basic(picture.palette))
 
 
+def braille(picture: Picture) -> Iterator[tuple[IndexedCell, ...]]:
+    """Yield rows of cells of two by four dots, in the colours of the materials."""
+    return _braille(picture, _true(picture.palette))
+
+
+def indexed_braille(picture: Picture) -> Iterator[tuple[IndexedCell, ...]]:
+    """Yield rows of cells of two by four dots, in colours of the 256."""
+    return _braille(picture, _indexed(picture.palette))
+
+
+def basic_braille(picture: Picture) -> Iterator[tuple[BasicCell, ...]]:
+    """Yield rows of cells of two by four dots, in colours of the 16."""
+    return _braille(picture, _basic(picture.palette))
+
+
+def _braille(picture: Picture, fit: _Fit[Tone]) -> Iterator[tuple[tuple[str, Tone | None, Tone | None], ...]]:
+    for row, bits in enumerate(dots(picture)):
+        codes = picture.codes[4 * row : 4 * row + 4]
+        yield tuple(
+            fit.dotted(bit, b"".join(bytes(line[2 * x : 2 * x + 2]) for line in codes) if bit else b"")
+            for x, bit in enumerate(bits)
+        )
+
+
 def _quadrants(picture: Picture, fit: _Fit[Tone]) -> Iterator[tuple[tuple[str, Tone | None, Tone | None], ...]]:
     codes = picture.codes
     for upper, lower in zip(codes[::2], codes[1::2], strict=False):
@@ -104,6 +139,14 @@ def _halves(picture: Picture, fit: _Fit[Tone]) -> Iterator[tuple[tuple[str, Tone
     codes = picture.codes
     for upper, lower in zip(codes[::2], codes[1::2], strict=False):
         yield tuple(map(fit.half, upper, lower))
+
+
+def _true(palette: Palette) -> _Fit[RGB]:
+    found = _TRUE.find((palette,))
+    if found is not None:
+        return found
+    tones: list[RGB | None] = [palette.paper, *(palette.materials[material] for material in MATERIALS)]
+    return _TRUE.keep(_Fit(tones, _nearness(palette)), (palette,))
 
 
 def _indexed(palette: Palette) -> _Fit[RGB]:

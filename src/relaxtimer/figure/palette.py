@@ -78,14 +78,14 @@ LIGHT = Palette(
         Material.SIGN_EDGE: (176, 44, 8),
     },
 )
-# Of the sixteen: seen on dark paper and on light. What is far is grey.
+# Of the sixteen: seen on dark paper and on light. Grey is not sure to be seen, so nothing of the body is.
 BASIC_COLOURS: dict[Material, int] = {
     Material.SKIN: 3,
-    Material.FAR_SKIN: 8,
+    Material.FAR_SKIN: 3,
     Material.HAIR: 1,
     Material.SHIRT: 6,
     Material.TROUSERS: 4,
-    Material.FAR_TROUSERS: 8,
+    Material.FAR_TROUSERS: 4,
     Material.FLOOR: 8,
     Material.MAT: 2,
     Material.WALL: 8,

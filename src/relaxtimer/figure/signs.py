@@ -20,7 +20,7 @@ from relaxtimer.figure.stamps import Lie, Pattern, edged, runs, stamp
 _RADIUS = 5.6
 # So many rows of pixels a sign would have: with fewer than the first of each, that pattern is taken.
 _HIGH = 17.0
-_PATTERNS = ((4.0, 3), (6.0, 5), (8.5, 7))
+_PATTERNS = ((5.6, 3), (7.2, 5), (8.5, 7))
 # Pixels no larger than this, in centimetres, leave room for an edge around the sign.
 _FINE = 3.4
 # Parts of the radius: where the edge around a sign begins, and the rings within it.
@@ -28,6 +28,9 @@ _WITHIN, _HOLE, _DOT = 0.82, 0.56, 0.26
 # The waves of warmth: how far apart, how high, how far they swing and how thick.
 _APART, _SWING, _THICK = 0.62, 0.16, 0.15
 _EIGHTH = 22.5
+# The edge around a sign: so many pixels where they are small, and such a part of the radius where it is a shape.
+_WIDEST = 2
+_EDGE = 0.3
 _MATERIALS = {"#": Material.SIGN, "o": Material.SIGN_EDGE}
 _OWNER = 7
 
@@ -39,8 +42,9 @@ def sign(drawn: Canvas, feeling: Feeling, at: tuple[float, float], out: tuple[fl
         high = _HIGH * scale / drawn.tall
         for most, rows in _PATTERNS:
             if high < most:
-                fine = scale * _FINE >= 1, scale * _FINE >= drawn.tall
-                _stamp(drawn, at, _pattern(feeling, rows, _lie(along, rows), drawn.tall > 1, fine), drawn.tall)
+                edge = min(int(scale * _FINE), _WIDEST if drawn.tall == 1 else 1)
+                down = min(int(scale * _FINE / drawn.tall), edge)
+                _stamp(drawn, at, _pattern(feeling, rows, _lie(along, rows), drawn.tall > 1, (edge, down)), drawn.tall)
                 return
     _shape(drawn, feeling, at, along, _RADIUS * scale)
 
@@ -63,8 +67,8 @@ def _lie(along: tuple[float, float], rows: int) -> Lie:
 
 
 @lru_cache(256)
-def _pattern(feeling: Feeling, rows: int, lie: Lie, tall: bool, fine: tuple[bool, bool]) -> Pattern:  # noqa: FBT001 - of a key
-    return edged(stamp(feeling, rows, lie, tall=tall), int(fine[0]), int(fine[1]))
+def _pattern(feeling: Feeling, rows: int, lie: Lie, tall: bool, edge: tuple[int, int]) -> Pattern:  # noqa: FBT001 - a key
+    return edged(stamp(feeling, rows, lie, tall=tall), *edge)
 
 
 def _stamp(drawn: Canvas, at: tuple[float, float], pattern: Pattern, tall: float) -> None:
@@ -106,7 +110,7 @@ def _arrow(drawn: Canvas, at: tuple[float, float], along: tuple[float, float], r
         for turn in (-1, 1):
             back = ex - side * ux * 0.7 * radius - turn * uy * 0.75 * radius
             lines.append(((ex, ey), (back, ey - side * uy * 0.7 * radius + turn * ux * 0.75 * radius)))
-    for material, thick in ((Material.SIGN_EDGE, radius * 0.26 + 0.5), (Material.SIGN, radius * 0.26)):
+    for material, thick in ((Material.SIGN_EDGE, radius * (0.26 + _EDGE) + 0.5), (Material.SIGN, radius * 0.26)):
         for start, end in lines:
             _stick(drawn, start, end, thick, material)
 

@@ -7,7 +7,7 @@ from relaxtimer.notation.shapes.record import Field, Record
 from relaxtimer.notation.shapes.shape import Count, Flag, OneOf, Text
 from relaxtimer.notation.shapes.sounds import PROFILES
 from relaxtimer.notation.shapes.time import Duration
-from relaxtimer.settings.settings import ENGINES, OUTPUTS
+from relaxtimer.settings.settings import ENGINES, FIGURES, OUTPUTS
 from relaxtimer.settings.shapes import BedShape, CommandShape, Group, LanguageShape
 
 LONGEST_PRIMER = 10 * SECOND
@@ -39,6 +39,10 @@ RATE = Field("rate", Count(SLOWEST, FASTEST), "How fast, in words a minute.")
 PITCH = Field("pitch", Count(0, 100), "How high, 0 to 100.")
 VOICE_RECORD = Record("voice", (ON, ENGINE, COMMAND, NAME, LANGUAGE, RATE, PITCH))
 
+FIGURES_FIELD = Field("figures", _one_of(FIGURES), "How figures are drawn; auto: as is best for the terminal.")
+SCREEN_RECORD = Record("screen", (FIGURES_FIELD,))
+
 SOUND = Field("sound", Group(SOUND_RECORD), "How it sounds.")
 VOICE = Field("voice", Group(VOICE_RECORD), "Who speaks, and how.")
-SETTINGS = Record("the settings", (SOUND, VOICE))
+SCREEN = Field("screen", Group(SCREEN_RECORD), "How it looks.")
+SETTINGS = Record("the settings", (SOUND, VOICE, SCREEN))

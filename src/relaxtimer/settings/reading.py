@@ -11,9 +11,19 @@ from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.mistakes import FileMistakes, Mistake, Reading
 from relaxtimer.notation.shapes.record import Record, Written
 from relaxtimer.notation.strict_yaml.nodes import LARGEST, parse
-from relaxtimer.settings.definition import COMMAND, ENGINE, SETTINGS, SOUND, SOUND_RECORD, VOICE, VOICE_RECORD
+from relaxtimer.settings.definition import (
+    COMMAND,
+    ENGINE,
+    SCREEN,
+    SCREEN_RECORD,
+    SETTINGS,
+    SOUND,
+    SOUND_RECORD,
+    VOICE,
+    VOICE_RECORD,
+)
 from relaxtimer.settings.settings import COMMAND as BY_COMMAND
-from relaxtimer.settings.settings import NO_BED, Settings, SoundSettings, VoiceSettings
+from relaxtimer.settings.settings import NO_BED, ScreenSettings, Settings, SoundSettings, VoiceSettings
 
 FILE = "settings.yaml"
 
@@ -31,10 +41,15 @@ def read_settings(path: Path) -> Settings:
     written = None if node is None else SETTINGS.read(node, "the file", reading)
     sound = written.get(SOUND) if written else None
     voice = written.get(VOICE) if written else None
+    screen = written.get(SCREEN) if written else None
     if voice:
         _check_engine(voice, reading)
     reading.end()
-    return Settings(sound=_sound(sound), voice=convert(_values(voice, VOICE_RECORD), VoiceSettings))
+    return Settings(
+        sound=_sound(sound),
+        voice=convert(_values(voice, VOICE_RECORD), VoiceSettings),
+        screen=convert(_values(screen, SCREEN_RECORD), ScreenSettings),
+    )
 
 
 def _read(path: Path) -> bytes | None:

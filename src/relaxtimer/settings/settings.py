@@ -11,6 +11,7 @@ AUTO = "auto"
 OUTPUTS = (AUTO, "miniaudio", "simpleaudio", "bell", "none")
 COMMAND = "command"
 NO_BED = "none"
+FIGURES = (AUTO, "quadrants", "half", "braille", "off")
 ENGINES = (AUTO, COMMAND, "say", "sapi", "espeak-ng", "espeakng-loader")
 
 
@@ -45,11 +46,18 @@ class VoiceSettings(Struct, frozen=True, kw_only=True):
     pitch: int | None = None
 
 
+class ScreenSettings(Struct, frozen=True, kw_only=True):
+    """How it looks: `figures` is how they are drawn, by the name of an encoding, or "off"."""
+
+    figures: str = AUTO
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """All settings."""
 
     sound: SoundSettings = SoundSettings()
     voice: VoiceSettings = VoiceSettings()
+    screen: ScreenSettings = ScreenSettings()
 
     def overridden(
         self,
@@ -68,4 +76,8 @@ class Settings(Struct, frozen=True, kw_only=True):
         sound = replace(self.sound, **{name: value for name, value in asked.items() if value is not None})
         if bed == NO_BED:
             sound = replace(sound, bed=None)
-        return Settings(sound=sound, voice=self.voice if voice is None else replace(self.voice, on=voice))
+        return Settings(
+            sound=sound,
+            voice=self.voice if voice is None else replace(self.voice, on=voice),
+            screen=self.screen,
+        )

@@ -27,4 +27,7 @@ voice:
   # Any program that takes a text on its input and gives a WAV on its output can speak. It is a list of the program and
   # its arguments; there is no shell, but ~ is your own folder. It goes before the other engines, with its own voice.
   # command: [piper, --model, ~/voices/en_GB-alba-medium.onnx, --output_file, "-"]
+
+screen:
+  # figures: auto             # auto, quadrants, half, braille or off
 """

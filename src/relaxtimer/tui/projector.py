@@ -1,39 +1,50 @@
-"""Figures -> strips: moments of a film in the cells of a widget, drawn when they are first needed and then kept."""
+"""Figures -> strips: moments of a film in the cells of a widget, drawn ahead in slices and kept in bounded room."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
+from msgspec import Struct
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
-from relaxtimer.core.session import Session
-from relaxtimer.figure.cells import Encoding, encoded
-from relaxtimer.figure.drawing import picture
+from relaxtimer.figure.cells import Encoding, Line, lines
+from relaxtimer.figure.drawing import drawing
 from relaxtimer.figure.figure import Figure
 from relaxtimer.figure.film import Shot
-from relaxtimer.figure.kinds import film_of
-from relaxtimer.figure.mixing import Cell
-from relaxtimer.figure.palette import DARK
+from relaxtimer.figure.palette import DARK, Colour
+from relaxtimer.figure.raster import Picture
+from relaxtimer.figure.reel import Reel, Work
 from relaxtimer.tui.colours import Depth, Ink, of_rgb, style
-from relaxtimer.tui.showing import is_mirrored, shot_of
 
-# So many moments are kept, of some 50 rows of strips each at most: about 20 MB.
-_KEPT = 256
+# Room for so many runs of a colour, at most a few hundred bytes each: about 20 MB.
+_ROOM = 60_000
+# Rows that look alike are one strip, so that it is known without a look which of them changed.
+_ROWS = 4_096
 
-Key = tuple[int, Shot, Size, bool]
+Rows = tuple[Strip, ...]
+
+
+class Take(Struct, frozen=True):
+    """A moment as it is to be seen: of which figure, by its number in the projector."""
+
+    figure: int
+    shot: Shot
+    width: int
+    height: int
+    mirrored: bool
 
 
 def encoding_of(figures: str | None, depth: Depth) -> Encoding | None:
     """Give how figures are drawn where so many colours are: as is wished, or as is best; `None` for not at all."""
     if figures == "off":
         return None
-    if figures in set(Encoding):
-        return Encoding(figures)
-    return Encoding.QUADRANTS if depth.smooth else Encoding.BRAILLE
+    return Encoding(figures) if figures in set(Encoding) else Encoding.best(depth)
 
 
 class Projector:
@@ -43,47 +54,71 @@ class Projector:
         """Have nothing drawn yet."""
         self._depth = depth
         self._encoding = encoding
-        self._kept: OrderedDict[Key, tuple[Strip, ...]] = OrderedDict()
-        self._rows: dict[tuple[Cell, ...], Strip] = {}
+        self._figures: list[Figure] = []
+        self._strips: dict[Line, Strip] = {}
+        self._before: tuple[object, Picture] | None = None
+        self._reel: Reel[Take, Rows] = Reel(_ROOM, lambda rows: sum(len(strip._segments) for strip in rows), self._make)  # noqa: SLF001 - its own iterator copies them
 
-    def strips(self, figure: Figure, session: Session, size: Size) -> tuple[Strip, ...]:
-        """Give the rows of a figure at a moment of a session. A row that looks as before is the very same strip."""
-        segment = session.moment.segment
-        shot = shot_of(session, film_of(figure, segment.step.kind))
-        return self.moment(figure, shot, size, mirrored=is_mirrored(segment))
+    def take(self, figure: Figure, shot: Shot, size: Size, *, mirrored: bool) -> Take:
+        """Give a moment of a figure, by which it is wished for and found."""
+        number = next((place for place, known in enumerate(self._figures) if known is figure), None)
+        if number is None:
+            number = len(self._figures)
+            self._figures.append(figure)
+        return Take(number, shot, size.width, size.height, mirrored)
 
-    def moment(self, figure: Figure, shot: Shot, size: Size, *, mirrored: bool) -> tuple[Strip, ...]:
-        """Give the rows of one moment."""
-        key = (id(figure), shot, size, mirrored)
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = self._drawn(figure, shot, size, mirrored=mirrored)
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(key)
-        return found
+    def find(self, take: Take) -> Rows | None:
+        """Give the rows of a moment that was drawn. A row that looks as before is the very same strip."""
+        return self._reel.find(take)
 
-    def _drawn(self, figure: Figure, shot: Shot, size: Size, *, mirrored: bool) -> tuple[Strip, ...]:
+    def wish(self, takes: Iterable[Take]) -> None:
+        """Have moments drawn, in this order."""
+        self._reel.wish(takes)
+
+    def work(self) -> bool:
+        """Draw for a millisecond or two; tell whether there is more to draw."""
+        return self._reel.work()
+
+    def _make(self, take: Take) -> Work[Rows]:
         across, down, tall = self._encoding.pixels
-        pixels = (size.width * across, size.height * down)
-        drawn = picture(figure, shot, pixels, tall, DARK, mirrored=mirrored)
-        return tuple(self._strip(cells) for cells in encoded(drawn, self._encoding))
+        size = (take.width * across, take.height * down)
+        film = (take.figure, take.width, take.height, take.mirrored)
+        steady = not self._encoding.is_mixed(self._depth)
+        before = self._before[1] if steady and self._before is not None and self._before[0] == film else None
+        figure = self._figures[take.figure]
+        picture = yield from drawing(figure, take.shot, size, tall, DARK, mirrored=take.mirrored, before=before)
+        if steady:
+            self._before = film, picture
+        rows = []
+        for line in lines(picture, self._encoding, self._depth):
+            rows.append(self._strip(line))
+            yield
+        return tuple(rows)
 
-    def _strip(self, cells: tuple[Cell, ...]) -> Strip:
-        """Give a row; like rows of different moments are one strip."""
-        found = self._rows.get(cells)
+    def _strip(self, line: Line) -> Strip:
+        found = self._strips.get(line)
         if found is None:
-            if len(self._rows) > _KEPT * 16:
-                self._rows.clear()
+            if len(self._strips) >= _ROWS:
+                self._strips.clear()
+            runs = ((colours, list(run)) for colours, run in groupby(line, key=lambda cell: cell[1:]))
             segments = [
-                Segment("".join(cell[0] for cell in run), self._style(*colours))
-                for colours, run in ((colours, list(run)) for colours, run in groupby(cells, key=lambda cell: cell[1:]))
+                Segment("".join(character for character, _, _ in run), _style(self._depth, *colours))
+                for colours, run in runs
             ]
-            found = self._rows[cells] = Strip(segments, len(cells))
+            found = self._strips[line] = Strip(segments, len(line))
         return found
 
-    def _style(self, ink: tuple[int, int, int] | None, paper: tuple[int, int, int] | None) -> Style:
-        if ink is None or paper is None:
-            return style(self._depth, Ink.TEXT)
+
+@lru_cache(8_192)
+def _style(depth: Depth, ink: Colour | None, paper: Colour | None) -> Style:
+    if ink is None and paper is None:
+        return style(depth, Ink.TEXT)
+    if isinstance(ink, tuple) and isinstance(paper, tuple):
         return of_rgb(ink, paper)
+    return style(depth, Ink.TEXT) + Style(color=_colour(ink), bgcolor=_colour(paper))
+
+
+def _colour(colour: Colour | None) -> Color | None:
+    if colour is None:
+        return None
+    return Color.from_rgb(*colour) if isinstance(colour, tuple) else Color.from_ansi(colour)
