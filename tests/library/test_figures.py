@@ -11,6 +11,7 @@ from relaxtimer.figure.camera import View
 from relaxtimer.library.checking import check_file
 from relaxtimer.library.library import Library
 from relaxtimer.library.shelves import Shelves
+from relaxtimer.resources import bundled
 from tests.library.folders import EXERCISE, write_exercises, write_routine
 
 FIGURE = "{stance: standing, view: back}"
@@ -74,3 +75,27 @@ def test_check_tells_of_figures_in_files_of_exercises_too(home: Path) -> None:
     path = write_exercises(home, "mine.yaml", text=text)
     told = [doubt.message for doubt in check_file(Library(Shelves()), str(path), "2026-01-01").doubts]
     assert any(message.startswith("my-hug: its figure, frame 1: the right") for message in told), told
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ("", True),
+        ("position: supine", False),
+        ("position: standing", True),
+        ("parts: [{name: Low, work: 20s}, {name: High, work: 20s}]", False),
+    ],
+)
+def test_an_exercise_that_is_done_otherwise_than_it_is_drawn_is_not_shown(home: Path, change: str, shown: bool) -> None:  # noqa: FBT001 - as parametrized
+    text = f"format: 1\nname: Mine\nsteps:\n  - exercise: wall-ball-paraspinal\n    {change}\n"
+    loaded = Library(Shelves()).routine(str(write_routine(home, "mine.yaml", text)))
+    assert (loaded.figures.of(loaded.routine.steps[0]) is not None) is shown
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("name", sorted(path.stem for path in bundled("routines").glob("*.yaml")))
+def test_exercises_of_bundled_routines_are_shown_as_they_are_done_there(name: str) -> None:
+    loaded = Library(Shelves()).routine(name)
+    missing = {step.id for step in loaded.routine.steps if step.id and loaded.figures.of(step) is None}
+    # A way up from lying on the side, in parts of its own.
+    assert missing == ({"log-roll-up"} if name == "acute-spasm-calm" else set())

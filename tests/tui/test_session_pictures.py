@@ -32,7 +32,8 @@ def after(seen: Seen, seconds: float, *keys: str) -> Callable[[Pilot[None]], Awa
 
 
 def test_the_bundled_routine_as_the_readme_shows_it(snap_compare: SnapCompare) -> None:
-    seen = Seen(*Library().routine("lower-back").routine.items, name="Lower back: the full release")
+    loaded = Library().routine("lower-back")
+    seen = Seen(*loaded.routine.items, name=loaded.routine.name, figure=loaded.figures.of)
     assert snap_compare(seen.app, terminal_size=(100, 30), run_before=after(seen, 3 + 135))
 
 

@@ -11,6 +11,7 @@ from relaxtimer.core.routine import Exercise
 from relaxtimer.figure.figure import Figure
 from relaxtimer.figure.film import Film, Shot
 from relaxtimer.figure.kinds import film_of
+from relaxtimer.figure.ways import way
 
 # A position is held so long, and a paced movement repeated so often, before it is shown from the beginning.
 HOLD: Milliseconds = 8 * SECOND
@@ -50,9 +51,12 @@ class Shown(Struct, frozen=True):
 
     @property
     def last(self) -> Shot:
-        """The moment that says most: the last of its keyframes, breathed in."""
+        """The moment that says most: where one is held, or else what is farthest from the first one."""
         part = self.parts or None
-        end = self.film.indices(part)[-1]
+        indices = self.film.indices(part)
+        end = indices[-1]
+        if self.pattern is not None or self.film.moving:
+            end = max(indices, key=lambda place: way(self.figure, indices[0], place))
         return Shot(end, end, part=part)
 
     def at(self, elapsed: Milliseconds) -> Shot:
