@@ -14,7 +14,7 @@ from relaxtimer.figure.bones import Skeleton
 from relaxtimer.figure.camera import View, camera
 from relaxtimer.figure.figure import Figure, Prop, PropKind
 from relaxtimer.figure.film import STEPS, Shot, pose_of
-from relaxtimer.figure.limits import faults
+from relaxtimer.figure.limits import SINKS, faults
 from relaxtimer.figure.places import Place
 from relaxtimer.figure.pose import Point, Pose, Spot, Target, blended
 from relaxtimer.figure.skeleton import skeleton
@@ -140,3 +140,15 @@ def test_a_camera_keeps_lengths_and_angles(view: View) -> None:
         for other_place, other in enumerate(axes):
             product = sum(a * b for a, b in zip(one, other, strict=True))
             assert isclose(product, float(place == other_place), abs_tol=1e-9)
+
+
+@pytest.mark.parametrize("figure", each_figure())
+def test_nobody_is_in_a_wall(figure: Figure) -> None:
+    for wall in (prop for prop in figure.props if prop.kind is PropKind.WALL):
+        for shot in moments(figure):
+            built = skeleton(pose_of(figure, shot))
+            side = 1 if built.pelvis[0][0] > wall.x else -1
+            trunk = zip((at for at, _ in built.spine), body.TRUNK_RADII, strict=True)
+            ends = ((end, radius) for limb in built.limbs() for end, radius in ((limb.middle, 3.0), (limb.end, 3.0)))
+            for at, radius in (*trunk, *ends, (built.head, body.HEAD_RADIUS)):
+                assert side * (at[0] - wall.x) - radius > -SINKS, shot
