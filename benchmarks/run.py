@@ -8,7 +8,17 @@ import sys
 
 from measure import HERE, python
 
-ALL = ("startup", "first_frame", "reading", "session_day", "worst_files", "screen_cost", "sound_timing", "rendering")
+ALL = (
+    "startup",
+    "first_frame",
+    "reading",
+    "session_day",
+    "worst_files",
+    "screen_cost",
+    "figures",
+    "sound_timing",
+    "rendering",
+)
 
 
 def main(wanted: list[str]) -> int:

@@ -99,3 +99,20 @@ def test_exercises_of_bundled_routines_are_shown_as_they_are_done_there(name: st
     missing = {step.id for step in loaded.routine.steps if step.id and loaded.figures.of(step) is None}
     # A way up from lying on the side, in parts of its own.
     assert missing == ({"log-roll-up"} if name == "acute-spasm-calm" else set())
+
+
+def test_check_tells_of_parts_that_are_not_there(home: Path) -> None:
+    figure = "{stance: standing, frames: [{part: 1}], marks: [{press: belly, part: 9}]}"
+    path = write_routine(home, "mine.yaml", ROUTINE.replace(FIGURE, figure))
+    told = [doubt.message for doubt in check_file(Library(Shelves()), str(path), "2026-01-01").doubts]
+    assert "step 2: its figure has something for part 9, and this has no parts" in told
+
+
+def test_a_size_is_more_than_nothing_and_nobody_is_filled_beyond_measure(home: Path) -> None:
+    figure = "{stance: standing, frames: [{belly: 200}], props: [{prop: ball, y: 4, size: -1}]}"
+    path = write_routine(home, "mine.yaml", ROUTINE.replace(FIGURE, figure))
+    told = [str(mistake) for mistake in check_file(Library(Shelves()), str(path), "2026-01-01").mistakes]
+    assert [each.rpartition("; ")[2] for each in told] == [
+        "expected centimetres from -20 to 20",
+        "expected a size from 0.2 to 4",
+    ]

@@ -113,3 +113,12 @@ def test_beside_a_figure_a_pace_is_a_bar_or_has_its_own_place(size: tuple[int, i
 
 def test_a_small_screen_has_no_room_for_a_figure() -> None:
     assert Place.FIGURE not in arrange(Needs(figured=True), 56, 20)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@pytest.mark.parametrize("cautions", [(), ("Leave it out if it brings on pain.",)])
+def test_words_leave_room_for_a_figure(size: tuple[int, int], cautions: tuple[str, ...]) -> None:
+    words = ("A sentence that takes a line of the screen and a little more than that in most of them.",) * 6
+    places = arrange(Needs(figured=True, words=words, cautions=cautions), *size)
+    assert places[Place.FIGURE].height >= 10
+    assert places[Place.WORDS].height >= 5

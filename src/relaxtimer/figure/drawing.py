@@ -38,6 +38,8 @@ _OWNERS = {
 }
 # Seen from so far above that the floor is everywhere.
 _NO_FLOOR = frozenset({View.ABOVE, View.CORNER})
+# So many shapes are painted between two slices.
+_AT_ONCE = 4
 # What stands still is painted once for a figure and size; so many are kept.
 _BACKDROPS: Kept[Picture] = Kept(24)
 
@@ -102,13 +104,14 @@ def _draw_room(figure: Figure, part: int | None, drawn: Canvas, lens: Lens) -> I
         for group in standing(prop):
             for solid in sorted(group.solids, key=lambda solid: _depth(solid, lens.camera)):
                 drawn.paint(Painted(lens.outline(solid), solid.material))
-            yield
+                yield
 
 
 def _draw_body(figure: Figure, shot: Shot, drawn: Canvas, lens: Lens) -> Iterator[None]:
     """Draw the body and what it touches, from far to near, and the marks on it."""
     pose = pose_of(figure, shot)
     built = skeleton(pose)
+    yield
     marks = [mark for mark in figure.marks if _is_felt(mark, shot)]
     marked = tuple(place for mark in marks for place in mark.places)
     groups = list(flesh(built, pose, lens.camera))
@@ -121,8 +124,10 @@ def _draw_body(figure: Figure, shot: Shot, drawn: Canvas, lens: Lens) -> Iterato
         if group.gap:
             drawn.clear_around(outlines, owner, group.gap * lens.scale)
             yield
-        for outline, solid in zip(outlines, group.solids, strict=True):
+        for count, (outline, solid) in enumerate(zip(outlines, group.solids, strict=True), 1):
             drawn.paint(Painted(outline, solid.material, owner))
+            if not count % _AT_ONCE:
+                yield
         yield
     for mark in marks:
         _draw_mark(drawn, lens, mark, built)

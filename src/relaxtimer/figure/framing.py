@@ -26,6 +26,8 @@ _LEAST_WIDE, _LEAST_HIGH = 120.0, 70.0
 # Of a wall only so much is sure to be seen, to both sides of where it stands.
 _WALL = 6.0
 _FULL_BREATH = 8
+# So many shapes are looked at between two slices.
+_AT_ONCE = 16
 _KEPT: Kept[Frame] = Kept(256)
 
 # From the left to the right, and from below to above.
@@ -54,7 +56,10 @@ def framing(figure: Figure) -> Generator[None, None, Frame]:
     seen = camera(figure.view)
     spans: list[_Extent] = []
     for shot in _shots(figure):
-        spans += _extents(figure, shot, seen)
+        for extent in _extents(figure, shot, seen):
+            spans.append(extent)
+            if not len(spans) % _AT_ONCE:
+                yield
         yield
     left, right = min(span[0] for span in spans) - _MARGIN, max(span[1] for span in spans) + _MARGIN
     bottom, top = min(span[2] for span in spans), max(span[3] for span in spans) + _MARGIN

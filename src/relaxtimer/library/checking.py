@@ -12,6 +12,7 @@ from msgspec import Struct
 from relaxtimer.core.doubt import Doubt
 from relaxtimer.core.doubts import doubts, doubts_of_exercise
 from relaxtimer.core.last_day import in_full, is_over
+from relaxtimer.core.lasting import Lasting, Parts
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.definition import EXERCISES, FIGURE, NAMED_BREATHS, STEPS
@@ -92,8 +93,9 @@ def _doubts_of_routine(file: RoutineFile, today: str, listen: Listen) -> Iterato
     if file.until and is_over(file.routine, today):
         message = f"until is {in_full(file.routine.until)}, a day that is over; give it a later day, or none"
         yield PlacedDoubt(file.until, message)
+    lasting = {step.figured: step.lasting for step in file.routine.steps}
     for number, figure in file.figures.items():
-        for message in _of_figure(figure):
+        for message in _of_figure(figure, lasting[number]):
             yield PlacedDoubt(file.places[number - 1], f"step {number}: {message}")
     timeline = Timeline.of(file.routine)
     heard = tuple(listen(timeline))
@@ -117,14 +119,14 @@ def _doubts_of_exercises(library: Library, file: str, data: bytes) -> Iterator[P
         exercise = exercise_of(draft, _Breaths(found.breaths, source), Reading(file, path.parent))
         figure = draft.written.get(FIGURE)
         about_it = doubts_of_exercise(exercise) if exercise else ()
-        for message in (*about_it, *(_of_figure(figure) if figure else ())):
+        for message in (*about_it, *(_of_figure(figure, exercise.lasting) if figure and exercise else ())):
             yield PlacedDoubt(draft.written.node.place, f"{draft.id}: {message}")
 
 
-def _of_figure(figure: Figure) -> Iterator[str]:
+def _of_figure(figure: Figure, lasting: Lasting) -> Iterator[str]:
     from relaxtimer.library.doubts_about_figures import doubts_of_figure  # noqa: PLC0415 - most files have none
 
-    return doubts_of_figure(figure)
+    return doubts_of_figure(figure, len(lasting.parts) if isinstance(lasting, Parts) else 0)
 
 
 class _Breaths(Struct, frozen=True):

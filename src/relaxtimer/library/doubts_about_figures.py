@@ -13,9 +13,15 @@ from relaxtimer.figure.skeleton import skeleton
 _MOST = 5
 
 
-def doubts_of_figure(figure: Figure) -> Iterator[str]:
-    """Yield what is doubtful about a figure: its frames, and what lies between two of them."""
+def doubts_of_figure(figure: Figure, parts: int) -> Iterator[str]:
+    """Yield what is doubtful about a figure of an exercise of so many parts: its frames, and what lies between."""
     told: dict[str, None] = {}
+    named = [frame.part for frame in figure.frames]
+    named += [mark.part for mark in figure.marks] + [prop.part for prop in figure.props]
+    for part in named:
+        if part is not None and part > parts:
+            there = f"there are only {parts}" if parts else "this has no parts"
+            told.setdefault(f"its figure has something for part {part}, and {there}")
     for place, frame in enumerate(figure.frames):
         shots = [(f"frame {place + 1}", Shot(place, place))]
         if place and figure.frames[place - 1].part == frame.part:

@@ -38,6 +38,8 @@ _WITH_NEXT = 8
 _WIDE, _HIGH = 66, 10
 # What words across the screen leave above them where there is more to be read than there is room beside a stage.
 _LEAST_ABOVE = 6
+# The same with a figure, which says more than the words that then wait for their turn.
+_LEAST_FIGURED = 11
 # From this height on figure and pacer stand above each other; the pacer has at least so many rows of it.
 _WITH_BOTH, _LEAST_PACED = 20, 8
 # From this height on facts, digits and a sign in large letters have space between them.
@@ -192,6 +194,7 @@ def _across(main: Region, needs: Needs, beside: int, column_width: int) -> int:
     if beside >= rows_needed(needs, column_width):
         return 0
     least = _LEAST_ABOVE if needs.cautions or needs.opening.others else _HIGH
+    least = _LEAST_FIGURED if needs.figured and main.height > 2 * _LEAST_ABOVE else least
     rows = min(rows_needed(needs, main.width), main.height - least)
     return rows if rows * main.width > beside * column_width else 0
 

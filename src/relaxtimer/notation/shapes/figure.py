@@ -24,7 +24,7 @@ from relaxtimer.figure.places import Place
 from relaxtimer.figure.pose import Point, Pose, Spot
 from relaxtimer.figure.stances import STANCES
 from relaxtimer.notation.mistakes import Reading
-from relaxtimer.notation.shapes.figure_values import ANGLE, LENGTH, PLACE, POINT, TARGET, Measure, Placed
+from relaxtimer.notation.shapes.figure_values import ANGLE, FILLED, LENGTH, PLACE, POINT, TARGET, Measure, Placed
 from relaxtimer.notation.shapes.record import Field, Record, Written
 from relaxtimer.notation.shapes.shape import Count, JSONSchema, ListOf, OneOf, Shape
 from relaxtimer.notation.shapes.time import Duration
@@ -47,9 +47,9 @@ _NUMBERS: tuple[tuple[Field[float], str], ...] = (
     (Field("head", ANGLE, "How far the head nods; below 0 backwards."), "head"),
     (Field("head-turn", ANGLE, "How far the head turns to its right."), "head_turn"),
     (Field("head-tilt", ANGLE, "How far the head tilts to its right."), "head_tilt"),
-    (Field("shoulders", LENGTH, "How far the shoulders are drawn up, in centimetres."), "shoulders"),
-    (Field("belly", LENGTH, "How far the belly is filled with breath, in centimetres."), "belly"),
-    (Field("ribs", LENGTH, "How far the ribs are filled with breath, in centimetres."), "ribs"),
+    (Field("shoulders", FILLED, "How far the shoulders are drawn up, in centimetres."), "shoulders"),
+    (Field("belly", FILLED, "How far the belly is filled with breath, in centimetres."), "belly"),
+    (Field("ribs", FILLED, "How far the ribs are filled with breath, in centimetres."), "ribs"),
 )
 _PAIRS = ("hands", "feet", "elbows", "knees", "kneels", "toes")
 _SINGLE = {"hands": "hand", "feet": "foot", "elbows": "elbow", "knees": "knee", "kneels": "kneel", "toes": "toes"}
@@ -99,7 +99,7 @@ PROP_Y = Field("y", LENGTH, "How high it is.")
 PROP_Z = Field("z", LENGTH, "How near to you it is.")
 FACES = Field("faces", OneOf({"right": False, "left": True}), "Where a chair or wall faces (default right).")
 PROP_PART = Field("part", _PART, "The part of the exercise it is there for, counted from 1.")
-SIZE = Field("size", Measure(4.0, "a size"), "How large, as a multiple of the usual.")
+SIZE = Field("size", Measure(4.0, "a size", least=0.2), "How large, as a multiple of the usual.")
 PROP_RECORD = Record(
     "a prop", (PROP, PROP_AT, PROP_X, PROP_TO, PROP_Y, PROP_Z, FACES, SIZE, PROP_PART), required=("prop",)
 )

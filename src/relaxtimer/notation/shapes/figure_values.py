@@ -21,6 +21,8 @@ T = TypeVar("T")
 # A room is no larger, in centimetres; and no angle than a whole turn.
 _ROOM = 300.0
 _ROUND = 360.0
+# Nobody breathes in more than this.
+_FULL = 20.0
 
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,2})?")
 
@@ -30,29 +32,35 @@ class Measure(Struct, frozen=True):
 
     most: float
     unit: str
+    least: float | None = None
 
     @property
     def expected(self) -> str:
         """The bounds in words."""
-        return f"{self.unit} from {-self.most:.0f} to {self.most:.0f}"
+        return f"{self.unit} from {self._least:g} to {self.most:g}"
 
     def read(self, node: Node, label: str, reading: Reading) -> float | None:
         """Read a number."""
         found = scalar(node, label, self.expected, reading)
         if found is None:
             return None
-        if found.plain and _DECIMAL.fullmatch(found.text) and abs(float(found.text)) <= self.most:
+        if found.plain and _DECIMAL.fullmatch(found.text) and self._least <= float(found.text) <= self.most:
             return float(found.text)
         reading.mistake(node.place, f"{label} is {quoted(found.text)}", self.expected)
         return None
 
     def schema(self) -> JSONSchema:
         """Write the shape."""
-        return {"type": "number", "minimum": -self.most, "maximum": self.most}
+        return {"type": "number", "minimum": self._least, "maximum": self.most}
+
+    @property
+    def _least(self) -> float:
+        return -self.most if self.least is None else self.least
 
 
 LENGTH = Measure(_ROOM, "centimetres")
 ANGLE = Measure(_ROUND, "degrees")
+FILLED = Measure(_FULL, "centimetres")
 
 
 class Placed(Struct, Generic[T], frozen=True):

@@ -14,7 +14,7 @@ from textual.layout import Layout
 from textual.screen import Screen
 
 from relaxtimer.core.duration import Milliseconds
-from relaxtimer.core.events import Command, Event, WasAway, WentOn
+from relaxtimer.core.events import Command
 from relaxtimer.core.keys import KEYS, Action, command_for, offered
 from relaxtimer.core.session import IllegalCommandError, Session
 from relaxtimer.core.states import State
@@ -28,6 +28,7 @@ from relaxtimer.tui.screens.arranged import Arranged
 from relaxtimer.tui.screens.beginning import Beginning
 from relaxtimer.tui.screens.bell import ScreenBell, Woken
 from relaxtimer.tui.screens.display import Display
+from relaxtimer.tui.screens.following import Following
 from relaxtimer.tui.screens.notice import Notice
 from relaxtimer.tui.screens.pulse import Pulse
 from relaxtimer.tui.screens.standstill import Standstill
@@ -61,6 +62,7 @@ class SessionScreen(Screen[None]):
         self._asks_to_leave = False
         self._standstill = Standstill(self.session, self.do)
         self._notice = Notice(self, " ".join(plan.notes), self.show)
+        self._following = Following(self.practice, self._notice)
         self._beginning = Beginning(self, self.practice.player, partial(self.do, Command.START))
         self._pulse: Pulse | None = None
         self._acts: dict[Action, Callable[[], None]] = {
@@ -103,7 +105,7 @@ class SessionScreen(Screen[None]):
 
     def tick(self) -> None:
         """Look at the clock, and show what has changed."""
-        self._catch_up()
+        self._following.catch_up()
         self.show()
 
     def on_woken(self, _: Woken) -> None:
@@ -127,35 +129,19 @@ class SessionScreen(Screen[None]):
 
     def _frame(self) -> None:
         """Show the pace alone, unless something happened."""
-        if self._catch_up():
+        if self._following.catch_up():
             self.show()
         else:
             self.face.pace(self.session)
 
     def do(self, command: Command, *, quietly: bool = False) -> None:
         """Carry out a command, where it is possible; `quietly` where nothing is to be said of a pause."""
-        self._catch_up()
+        self._following.catch_up()
         try:
-            self._hear(self.practice.do(command, quietly=quietly))
+            self._following.hear(self.practice.do(command, quietly=quietly))
         except IllegalCommandError:  # also where it was possible a moment ago: time has gone on since
-            self._catch_up()
+            self._following.catch_up()
         self.show()
-
-    def _catch_up(self) -> bool:
-        """Let the session catch up with the clock; tell whether anything happened."""
-        happened = self.practice.tick()
-        if happened:
-            self._hear(happened)
-        if news := self.practice.news():
-            self._notice.tell_besides(" ".join(news))
-            return True
-        return bool(happened)
-
-    def _hear(self, happened: tuple[Event, ...]) -> None:
-        if told := notes.told(happened, shortest=not self.session.can(Command.SHORTER)):
-            self._notice.tell(told, for_a_while=not any(isinstance(event, WasAway) for event in happened))
-        elif any(isinstance(event, WentOn) for event in happened):
-            self._notice.went_on()
 
     # Keys and mouse
 
