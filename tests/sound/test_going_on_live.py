@@ -5,7 +5,7 @@ A device rests after ten seconds without a sound. Here it does after half a seco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -21,6 +21,7 @@ from tests.conftest import need
 from tests.core.making import hold, step, timeline
 from tests.sound.server import RATE, Recorder, Server, onsets, sound_server, until
 from tests.sound.sitting import RESTLESS, Sitting, opening, sitting
+from tests.sound.standing import on_time
 
 HEARD = 0.003
 # A second, to a few milliseconds: the clock of a stream that has just begun still settles.
@@ -31,6 +32,9 @@ SECOND = 1_000
 TEMPO = Tempo((PatternPhase(Motion.UP, SECOND), PatternPhase(Motion.DOWN, SECOND)))
 HOLD = timeline(step(prepare=0, lasting=hold(120)))
 MOVING = timeline(step("Roll", Repetitions(60, TEMPO), prepare=0), step("Hug", hold(6), prepare=0))
+
+
+pytestmark = pytest.mark.xdist_group("true time")
 
 
 @pytest.fixture
@@ -46,16 +50,6 @@ def begun(sat: Sitting) -> None:
     sat.performer.prepare()
     sat.until(lambda: not sat.performer.status().coming, "an output")
     sat.do(Command.START)
-
-
-def on_time(attempt: Callable[[], list[int]], limit: int) -> None:
-    """Give a machine that was held up while it played two more chances; each attempt gives by how much it was off."""
-    tried = []
-    for _ in range(3):
-        tried.append(attempt())
-        if max(map(abs, tried[-1])) <= limit:
-            return
-    pytest.fail(f"off by more than {limit} each time: {tried}")
 
 
 def counted(sat: Sitting, recorder: Recorder, since: int) -> list[int]:
