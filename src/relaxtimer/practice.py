@@ -11,7 +11,7 @@ from relaxtimer.clock import Clock
 from relaxtimer.core.choices import LEAVE, spoken_ways
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command, Event, Paused
-from relaxtimer.core.keys import KEYS
+from relaxtimer.core.keys import KEYS, Key
 from relaxtimer.core.routine import Step
 from relaxtimer.core.session import LONGEST_UNSEEN, Session
 from relaxtimer.core.states import State
@@ -24,7 +24,6 @@ from relaxtimer.sound.player import Outlet, Player, Silent
 if TYPE_CHECKING:
     from relaxtimer.figure.figure import Figure
 
-_TURN_SOUND = frozenset(name for key in KEYS if key.action in CONTROLS for name in key.keys)
 MakePlayer = Callable[[Outlet], Player]
 FigureOf = Callable[[Step], "Figure | None"]
 
@@ -37,7 +36,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What to do and how: `start` in milliseconds on the timeline; `notes` are said before the session starts.
 
     `player` makes the player from what the face lends to it, `figure` finds how a step is shown, `figures` is how
-    that is drawn: an encoding, auto or off.
+    that is drawn: an encoding, auto or off. `keys` are those of the session. With `calm` nothing moves but the digits.
     """
 
     timeline: Timeline
@@ -47,6 +46,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     figure: FigureOf = no_figure
     figures: str = "auto"
+    keys: tuple[Key, ...] = KEYS
+    calm: bool = False
 
 
 class Practice:
@@ -59,6 +60,7 @@ class Practice:
         self.player: Player = plan.player(outlet)
         unseen = self.clock.session_time(LONGEST_UNSEEN)
         lead = self.clock.session_time(self.player.lead) if self.player.lead else 0
+        self._turns_sound = frozenset(name for key in plan.keys if key.action in CONTROLS for name in key.keys)
         self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen, lead=lead)
 
     def tick(self) -> tuple[Event, ...]:
@@ -109,7 +111,7 @@ class Practice:
 
     def pressed(self, key: str) -> None:
         """Break off what is said, for a key was pressed; one that turns the sound is pressed to hear it better."""
-        if key not in _TURN_SOUND:
+        if key not in self._turns_sound:
             self.player.hush()
 
     def close(self) -> None:

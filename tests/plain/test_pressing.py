@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from relaxtimer.core.choices import LEAVE
 from relaxtimer.core.keys import KEYS, Action
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
-from relaxtimer.plain.help import ACTIONS, help_lines
+from relaxtimer.plain.help import actions_of, help_lines
 from relaxtimer.sound.player import Bell, Silent
 from tests.plain.scripted import Room
 from tests.plain.steps import BREATHE, HUG, STAND
@@ -206,18 +206,18 @@ def test_a_bell_rings_nowhere_where_no_terminal_is() -> None:
 def test_help_tells_the_keys_and_the_stop_rules() -> None:
     room = Room(STAND, presses=[(5, "question_mark")])
     room.live()
-    assert [line for _, line in room.paper.since(5)][: len(help_lines())] == help_lines()
-    assert help_lines()[:4] == [
+    assert [line for _, line in room.paper.since(5)][: len(help_lines(KEYS))] == help_lines(KEYS)
+    assert help_lines(KEYS)[:4] == [
         "Keys.",
         "Space: Pause; go on; in a step without a clock: ready.",
         "Right arrow or n: Next step.",
         "Left arrow or b: Back: this step again, or the step before within 2 seconds of its start.",
     ]
-    assert help_lines()[-len(STOP_RULES) - 2 :] == ["When to stop.", *STOP_RULES, DISCLAIMER]
+    assert help_lines(KEYS)[-len(STOP_RULES) - 2 :] == ["When to stop.", *STOP_RULES, DISCLAIMER]
 
 
 def test_each_action_of_a_session_has_a_key_here_or_belongs_to_the_screen() -> None:
-    assert {key.action for key in KEYS} - set(ACTIONS.values()) == {Action.BIG, Action.TURN}
+    assert {key.action for key in KEYS} - set(actions_of(KEYS).values()) == {Action.BIG, Action.TURN}
 
 
 def test_stop_rules_are_short_sentences() -> None:

@@ -117,7 +117,8 @@ voice:
     ]
     said = "\n".join(found)
     for words in (
-        '"sond" is not a field of the settings; expected one of sound, voice, screen; did you mean sound?',
+        '"sond" is not a field of the settings; expected one of sound, voice, screen, session, keys; ',
+        "did you mean sound?",
         '"volum" is not a field of sound',
         'volume is "101"; expected a whole number from 0 to 100',
         'output is "minaudio"; expected one of auto, miniaudio, simpleaudio, bell, none; did you mean miniaudio?',

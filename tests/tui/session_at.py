@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.errors import NoWidget
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -11,7 +13,7 @@ from relaxtimer.clock import FakeClock
 from relaxtimer.core.body import Position
 from relaxtimer.core.routine import Item
 from relaxtimer.core.states import State
-from relaxtimer.practice import FigureOf, MakePlayer, Plan, no_figure, silent
+from relaxtimer.practice import Plan, silent
 from relaxtimer.tui.app import ScreenApp
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.screens.session import SessionScreen
@@ -37,28 +39,18 @@ ITEMS: tuple[Item, ...] = (
 class Seen:
     """A session under test, by what a person sees of it."""
 
-    def __init__(
-        self,
-        *items: Item,
-        start: float = 0,
-        player: MakePlayer = silent,
-        notes: tuple[str, ...] = (),
-        figure: FigureOf = no_figure,
-        figures: str = "auto",
-        **fields: object,
-    ) -> None:
+    def __init__(self, *items: Item, start: float = 0, theme: str = "calm", **fields: Any) -> None:  # noqa: ANN401 - of a plan or of a routine
         self.clock = FakeClock()
+        given = {name: fields.pop(name) for name in Plan.__struct_fields__ if name in fields}
         line = timeline(*(items or ITEMS), **fields)
-        plan = Plan(
-            timeline=line,
-            clock=self.clock,
-            player=player,
-            start=round(start * 1_000),
-            notes=notes,
-            figure=figure,
-            figures=figures,
-        )
-        self.app = ScreenApp(lambda depth: SessionScreen(plan, depth))
+        plan = Plan(**{"player": silent, **given}, timeline=line, clock=self.clock, start=round(start * 1_000))
+        self.app = ScreenApp(lambda look: SessionScreen(plan, look), theme)
+
+    def screen_made(self) -> SessionScreen:
+        """The screen before it is shown."""
+        first = self.app.get_default_screen()
+        assert isinstance(first, SessionScreen)
+        return first
 
     @property
     def screen(self) -> SessionScreen:

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
 from relaxtimer.tui import letters, small_letters
-from relaxtimer.tui.colours import Depth, Ink, style
+from relaxtimer.tui.colours import Depth, Ink, look_of, style
 from relaxtimer.tui.dial import Dial, rows
 from relaxtimer.tui.digits import picture
 from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
@@ -131,7 +131,7 @@ def test_the_orb_fills_its_place_exactly_and_never_more() -> None:
     for width, height in ((14, 7), (40, 24), (41, 20)):
         for depth in Depth:
             for share in (0.0, 0.33, 1.0):
-                orb = Orb(width, height, radius(width, height, share), depth)
+                orb = Orb(width, height, radius(width, height, share), look_of(depth))
                 strips = orb_rows(orb)
                 assert len(strips) == height
                 assert all(sum(cell_len(segment.text) for segment in strip) == width for strip in strips)
@@ -141,7 +141,7 @@ def test_the_orb_fills_its_place_exactly_and_never_more() -> None:
 
 
 def test_rows_of_the_dial_that_stay_are_not_drawn_again() -> None:
-    dial = Dial(40, 20, Shape.WORK, Ink.WORK, Depth.TRUE)
+    dial = Dial(40, 20, Shape.WORK, Ink.WORK, look_of(Depth.TRUE))
     before, after = rows(dial, 10), rows(dial, 12)
     changed = [old is not new for old, new in zip(before, after, strict=True)]
     assert any(changed)
@@ -176,6 +176,6 @@ def test_text_is_cut_and_wrapped_by_cells_not_letters() -> None:
 
 
 def test_what_stands_at_the_right_gives_way() -> None:
-    ink = style(Depth.TRUE, Ink.TEXT)
+    ink = style(look_of(Depth.TRUE), Ink.TEXT)
     assert row([("left", ink)], 12, ink, right=[("right", ink)]).text == "left   right"
     assert row([("left", ink)], 9, ink, right=[("right", ink)]).text == "left     "

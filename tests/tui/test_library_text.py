@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Depth, Ink, look_of
 from relaxtimer.tui.library.text import Span, marked, pen, spread, strip, tail, wrapped
+from relaxtimer.tui.themes import TERMINAL, THEMES
 
 
 def test_words_go_into_the_next_line_where_there_is_no_room() -> None:
@@ -51,12 +52,14 @@ def test_the_end_of_a_long_text_is_what_is_seen_while_it_is_typed() -> None:
 
 @given(st.text(), st.integers(0, 30))
 def test_a_drawn_line_has_its_exact_width_and_nothing_that_steers_a_terminal(text: str, width: int) -> None:
-    drawn = strip((Span(text),), width, Depth.TRUE)
+    drawn = strip((Span(text),), width, look_of(Depth.TRUE))
     assert cell_len(drawn.text) == width
     assert all(letter.isprintable() for letter in drawn.text)
 
 
 @pytest.mark.parametrize("depth", list(Depth))
 def test_the_chosen_line_differs_from_the_others_in_every_depth_of_colour(depth: Depth) -> None:
-    for ink in Ink:
-        assert pen(depth, ink, chosen=True) != pen(depth, ink)
+    for theme in (*THEMES, TERMINAL):
+        look = look_of(depth, theme)
+        for ink in Ink:
+            assert pen(look, ink, chosen=True) != pen(look, ink)

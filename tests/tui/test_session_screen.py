@@ -9,7 +9,7 @@ from relaxtimer.core.events import Command
 from relaxtimer.core.states import State
 from relaxtimer.sound.player import Bell
 from relaxtimer.tui.arrangement import Place
-from relaxtimer.tui.colours import Ink, of_rgb, rgb
+from relaxtimer.tui.colours import Depth, Ink, look_of, style
 from relaxtimer.tui.widgets.painted import Painted
 from tests.core.making import breaths, hold, repeat, reps, step, two_sided
 from tests.tui.session_at import Seen, press
@@ -131,7 +131,7 @@ async def test_the_disc_grows_while_breathing_in(monkeypatch: pytest.MonkeyPatch
 
 def inked(strips: list[Strip]) -> int:
     """Count the cells that are not paper."""
-    paper = of_rgb(rgb(Ink.PAPER), rgb(Ink.PAPER)).bgcolor
+    paper = style(look_of(Depth.TRUE), Ink.PAPER).bgcolor
     segments = [segment for strip in strips for segment in strip]
     return sum(segment.cell_length for segment in segments if segment.style and segment.style.bgcolor != paper)
 

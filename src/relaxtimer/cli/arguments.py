@@ -25,6 +25,7 @@ _SPEAKING = frozenset({"", "run", "render", "sound-test"})
 SOUND_OUTPUTS = ("auto", "miniaudio", "simpleaudio", "bell", "none")
 BEDS = ("none", "brown", "pink", "rain", "stream")
 FIGURES = ("auto", "quadrants", "half", "braille", "off")
+THEMES = ("calm", "dusk", "day", "contrast", "terminal")
 PROFILES = ("soft", "clear", "bells", "ticks", "silent")
 
 
@@ -87,6 +88,8 @@ def _session(parser: argparse.ArgumentParser) -> None:
     _heard(parser)
     parser.add_argument("--sound-output", choices=SOUND_OUTPUTS, help="what makes the sound")
     parser.add_argument("--figures", choices=FIGURES, help="how figures are drawn on the screen, or off")
+    parser.add_argument("--theme", choices=THEMES, help="the colours of the screen; terminal: the terminal's own")
+    parser.add_argument("--calm", action="store_true", help="nothing on the screen moves but the digits")
     parser.add_argument(
         "--from", dest="from_step", metavar="STEP", help="start at a step: its number, name or exercise"
     )
@@ -131,6 +134,7 @@ def _figure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercises", nargs="*", metavar="EXERCISE", help="the id of an exercise")
     parser.add_argument("--left", action="store_true", help="for the left side")
     parser.add_argument("--figures", choices=FIGURES, help="how it is drawn")
+    parser.add_argument("--theme", choices=THEMES, help="the colours of the screen; terminal: the terminal's own")
     parser.add_argument("--svg", metavar="FILE", help="draw its frames into files, as SVG")
     parser.add_argument("--png", metavar="FILE", help="draw its frames into files, as PNG")
     parser.add_argument(

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 
 from relaxtimer.cli.failure import Failure
+from relaxtimer.cli.opening import theme_of
 from relaxtimer.cli.planning import plan_for
 from relaxtimer.core.body import Position
 from relaxtimer.library.library import Library
@@ -25,7 +26,7 @@ def browse(options: argparse.Namespace) -> int:
         except Failure as failure:
             return failure.message
 
-    return screen.run_library(rows(library.listing()), open_plan)
+    return screen.run_library(rows(library.listing()), open_plan, theme_of(options))
 
 
 def rows(listing: Listing) -> list[screen.Row]:

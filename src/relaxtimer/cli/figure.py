@@ -51,7 +51,8 @@ def _play(shown: Shown, options: argparse.Namespace, out: TextIO) -> int:
         from relaxtimer import tui
 
         figures = options.figures or own_settings().screen.figures
-        return tui.run_figure(shown, mirrored=options.left, figures=figures)
+        theme = options.theme or own_settings().screen.theme
+        return tui.run_figure(shown, mirrored=options.left, figures=figures, theme=theme)
     from relaxtimer.cli.figure_text import as_text
 
     out.writelines(f"{line}\n" for line in as_text(shown, mirrored=options.left))

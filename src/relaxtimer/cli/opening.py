@@ -12,6 +12,8 @@ import re
 from relaxtimer.folders import folders
 from relaxtimer.resources import bundled
 
+SETTINGS = "settings.yaml"
+CALM = "calm"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TITLE = re.compile(r'^name: (?:"([^"\\]*)"|([^"\'].*))$', re.MULTILINE)
 
@@ -25,6 +27,20 @@ def title_ahead(options: argparse.Namespace) -> str | None:
         return _bundled_title(name)
     except OSError:  # a name too long, a folder that may not be looked into: what reads the routine says so
         return None
+
+
+def theme_of(options: argparse.Namespace) -> str:
+    """Give the theme of the first frame; what reads settings is loaded only where there are some.
+
+    Raises `Failure` with every mistake that is in them.
+    """
+    if options.theme is not None:
+        return str(options.theme)
+    if not (folders().settings / SETTINGS).exists():
+        return CALM
+    from relaxtimer.cli.settings_file import own_settings
+
+    return own_settings().screen.theme
 
 
 def _bundled_title(name: str) -> str | None:

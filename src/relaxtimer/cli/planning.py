@@ -12,16 +12,19 @@ from relaxtimer.cli.sounds import choose
 from relaxtimer.clock import SystemClock
 from relaxtimer.core.body import Side
 from relaxtimer.core.last_day import notice_of_last_day
+from relaxtimer.core.preparing import prepared
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan
+from relaxtimer.settings.settings import CALM
 from relaxtimer.today import today
 
 
 def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
     """Make the plan of a session from a routine's name or path. Raises `Failure` where there is none."""
     found = loaded(library, name)
-    routine = found.routine
+    settings = own_settings()
+    routine = prepared(found.routine, settings.session.prepare)
     notes = [each for each in (notice_of_last_day(routine, today()),) if each]
     if options.minutes is not None:
         routine, note = fitted(routine, options.minutes)
@@ -36,5 +39,7 @@ def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
         start=start_of(timeline, options.from_step),
         notes=(*library.notices, *notes, *said),
         figure=found.figures.of,
-        figures=options.figures or own_settings().screen.figures,
+        figures=options.figures or settings.screen.figures,
+        keys=settings.keys,
+        calm=options.calm or settings.screen.motion == CALM,
     )

@@ -44,10 +44,12 @@ def _reason() -> str | None:
 
 def _on_screen(options: argparse.Namespace) -> int:
     from relaxtimer import tui
-    from relaxtimer.cli.opening import title_ahead
+    from relaxtimer.cli.opening import theme_of, title_ahead
 
-    title = title_ahead(options)
-    return tui.run_session(_plan(options)) if title is None else tui.open_session(title, lambda: _plan(options))
+    title, theme = title_ahead(options), theme_of(options)
+    if title is None:
+        return tui.run_session(_plan(options), theme)
+    return tui.open_session(title, lambda: _plan(options), theme)
 
 
 def _in_lines(options: argparse.Namespace, out: TextIO, reason: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -62,6 +63,72 @@ KEYS = (
     Key(Action.HELP, ("question_mark",), "Help", "Keys and stop rules"),
     Key(Action.LEAVE, ("q",), "Leave", "Leave; asks first"),
 )
+# The stop rules are always one key away, and always the same one.
+FIXED = {Action.HELP: ("question_mark",)}
+# What answers a question, closes, or chooses: no action can have it.
+TAKEN = frozenset({"enter", "escape", "tab", "shift+tab", "backspace", *"0123456789"})
+_PRINTED = {
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "right": "→",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "page up",
+    "pagedown": "page down",
+}
+# The keys that can be chosen, by the names terminals give them, with how a person may write them.
+NAMED = {
+    **{printed: name for name, printed in _PRINTED.items() if printed not in {"→", "←", "↑", "↓"}},
+    **{name: name for name in ("space", "right", "left", "up", "down", "home", "end", "insert", "delete")},
+    **{f"f{number}": f"f{number}" for number in range(1, 13)},
+    ".": "full_stop",
+    ",": "comma",
+    ";": "semicolon",
+    ":": "colon",
+    "!": "exclamation_mark",
+    "/": "slash",
+    "*": "asterisk",
+    "#": "number_sign",
+    "'": "apostrophe",
+    **{letter: letter for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+_WRITTEN = {name: written for written, name in NAMED.items()}
+
+
+def printed(key: str) -> str:
+    """Give the name of a key as it is printed on it."""
+    return _PRINTED.get(key) or _WRITTEN.get(key, key)
+
+
+def keys_with(changes: Mapping[Action, tuple[str, ...]]) -> tuple[Key, ...]:
+    """Give the table with other keys for some actions."""
+    return tuple(
+        Key(
+            key.action,
+            tuple(dict.fromkeys((*changes[key.action], *FIXED.get(key.action, ())))),
+            key.short,
+            key.words,
+        )
+        if key.action in changes
+        else key
+        for key in KEYS
+    )
+
+
+def clashes(keys: tuple[Key, ...]) -> tuple[tuple[str, Action, Action], ...]:
+    """Give each key that stands for two actions, with both."""
+    found: list[tuple[str, Action, Action]] = []
+    owners: dict[str, Action] = {}
+    for key in keys:
+        for name in key.keys:
+            if name in owners:
+                found.append((name, owners[name], key.action))
+            owners.setdefault(name, key.action)
+    return tuple(found)
+
 
 COMMANDS = {
     Action.NEXT: Command.NEXT,

@@ -145,6 +145,14 @@ class Film(Struct, frozen=True):
         full = (1 - cos(2 * pi * (elapsed % CALM_BREATH) / CALM_BREATH)) / 2
         return Shot(last, last, 0, round(full * _BREATHS), part)
 
+    def telling(self, part: int | None = None, *, paced: bool = False) -> Shot:
+        """Give the moment that says most: where one is held, or else what is farthest from the first one."""
+        indices = self.indices(part)
+        end = indices[-1]
+        if paced or self.moving:
+            end = max(indices, key=lambda place: way(self.figure, indices[0], place))
+        return Shot(end, end, part=part)
+
     def _round(self, elapsed: Milliseconds, indices: tuple[int, ...], part: int | None) -> Shot:
         frames = [self.figure.frames[place] for place in indices]
         if len(frames) == 1:

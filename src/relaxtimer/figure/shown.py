@@ -11,7 +11,6 @@ from relaxtimer.core.routine import Exercise
 from relaxtimer.figure.figure import Figure
 from relaxtimer.figure.film import Film, Shot
 from relaxtimer.figure.kinds import film_of
-from relaxtimer.figure.ways import way
 
 # A position is held so long, and a paced movement repeated so often, before it is shown from the beginning.
 HOLD: Milliseconds = 8 * SECOND
@@ -51,13 +50,8 @@ class Shown(Struct, frozen=True):
 
     @property
     def last(self) -> Shot:
-        """The moment that says most: where one is held, or else what is farthest from the first one."""
-        part = self.parts or None
-        indices = self.film.indices(part)
-        end = indices[-1]
-        if self.pattern is not None or self.film.moving:
-            end = max(indices, key=lambda place: way(self.figure, indices[0], place))
-        return Shot(end, end, part=part)
+        """The moment that says most."""
+        return self.film.telling(self.parts or None, paced=self.pattern is not None)
 
     def at(self, elapsed: Milliseconds) -> Shot:
         """Give the moment so long after it began."""

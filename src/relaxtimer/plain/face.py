@@ -15,7 +15,7 @@ from relaxtimer.core.session import IllegalCommandError
 from relaxtimer.core.states import State
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.plain.choices import choice_lines, chosen
-from relaxtimer.plain.help import ACTIONS, help_lines
+from relaxtimer.plain.help import actions_of, first_keys, help_lines, key_of
 from relaxtimer.plain.keys import Keys, NoKeys
 from relaxtimer.plain.lines import Lines
 from relaxtimer.plain.signals import Ended, Signals
@@ -29,7 +29,6 @@ DONE = 0
 FAILED = 1
 INTERRUPTED = 130
 HUNG_UP = 129
-WITH_KEYS = "Space: pause. H: this hurts. Question mark: keys and stop rules. Q: leave."
 WITHOUT_KEYS = "There are no keys here: it goes on by itself to the end. Control C ends it."
 ASK_TO_LEAVE = " ".join(LEAVE)
 # Seconds. How long the end is heard, the player tells; it wakes the session then.
@@ -78,7 +77,8 @@ class Face:
         self._writer = writer
         self._keys = keys
         self._signals = signals
-        self._lines = Lines(self._session, self._real)
+        self._lines = Lines(self._session, self._real, key_of(Action.PAUSE, plan.keys))
+        self._actions = actions_of(plan.keys)
         self._leaving = False
         self._paused_to_ask = False
 
@@ -189,8 +189,8 @@ class Face:
             return
         if self._session.state is State.HURTING:
             self._choose(key)
-        elif key in ACTIONS:
-            self._act(ACTIONS[key])
+        elif key in self._actions:
+            self._act(self._actions[key])
 
     def _answer(self, key: str) -> bool:
         """Take the answer to whether to leave; tell whether the key was for nothing else."""
@@ -220,15 +220,15 @@ class Face:
         command = chosen(self._session, key)
         if command is not None:
             self._do(command)
-        elif ACTIONS.get(key) in {Action.HELP, Action.LEAVE, *CONTROLS}:
-            self._act(ACTIONS[key])
+        elif self._actions.get(key) in {Action.HELP, Action.LEAVE, *CONTROLS}:
+            self._act(self._actions[key])
         else:
             self._tell_choices()
 
     def _act(self, action: Action) -> None:
         match action:
             case Action.HELP:
-                self._writer.lines(*help_lines())
+                self._writer.lines(*help_lines(self._practice.plan.keys))
             case Action.LEAVE:
                 self._ask_to_leave()
             case Action.WHERE:
@@ -266,7 +266,7 @@ class Face:
         plan = self._practice.plan
         listening = self._keys.listening
         self._writer.lines(*opening(plan.timeline.routine, plan.timeline, plan.start), *plan.notes, DISCLAIMER)
-        self._writer.lines(*((WITH_KEYS,) if listening else (WITHOUT_KEYS, STOP_RULES[0])))
+        self._writer.lines(*((first_keys(plan.keys),) if listening else (WITHOUT_KEYS, STOP_RULES[0])))
         pressed = self._await_sound()
         self._do(Command.START)
         for key in pressed:

@@ -9,6 +9,8 @@ import sys
 import time
 from typing import Protocol, TextIO
 
+from relaxtimer.core.keys import NAMED
+
 _NAMES = {
     " ": "space", "+": "plus", "=": "equals_sign", "-": "minus", "?": "question_mark",
     "\r": "enter", "\n": "enter", "\x1b": "escape",
@@ -81,7 +83,8 @@ def name_of(key: str) -> str | None:
     """Give the name of a key as it is typed: `space`, `right`, `n`; `None` for one without a name."""
     if key in _NAMES:
         return _NAMES[key]
-    return key.lower() if len(key) == 1 and key.isprintable() else None
+    letter = key.lower()
+    return NAMED.get(letter, letter) if len(key) == 1 and key.isprintable() else None
 
 
 def keys_of(stdin: TextIO | None) -> Keys | None:

@@ -40,18 +40,19 @@ from relaxtimer.plain.words import (
 )
 
 TEN_SECONDS = "Ten seconds."
-SPACE_GOES_ON = "Space: go on."
 
 
 class Lines:
     """Follows a session and writes it down.
 
-    `listening` tells whether somebody could press a key; `real` turns session time into the time on the wall.
+    `listening` tells whether somebody could press a key; `real` turns session time into the time on the wall, and
+    `pause_key` is what the key is called that pauses and goes on.
     """
 
-    def __init__(self, session: Session, real: Callable[[Milliseconds], Milliseconds]) -> None:
+    def __init__(self, session: Session, real: Callable[[Milliseconds], Milliseconds], pause_key: str) -> None:
         """Have written nothing."""
         self.listening = False
+        self._pause_key = pause_key
         self._session = session
         self._real = real
         self._begun = False
@@ -158,7 +159,7 @@ class Lines:
     def _ready(self, cue: Cue, segment: Segment) -> Iterator[str]:
         yield cue.text or ""
         if self.listening:
-            yield "Space: ready."
+            yield f"{self._pause_key}: ready."
         else:
             yield f"It goes on by itself after {spoken(segment.duration)}."
 
@@ -185,7 +186,7 @@ class Lines:
         """Say that it stands still, and for how long nobody saw the time pass before that, if anybody would notice."""
         noticed = away >= SECOND
         line = f"You were away for {spoken(away)}. Paused where you were." if noticed else f"Paused.{self._left()}"
-        return [line, SPACE_GOES_ON] if self.listening else [line]
+        return [line, f"{self._pause_key}: go on."] if self.listening else [line]
 
     def _moved(self, _: Moved) -> Iterator[str]:
         session = self._session

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from relaxtimer.core.duration import SECOND
+from relaxtimer.core.keys import KEYS
+from relaxtimer.notation.shapes.figure_values import Measure
 from relaxtimer.notation.shapes.record import Field, Record
 from relaxtimer.notation.shapes.shape import Count, Flag, OneOf, Text
 from relaxtimer.notation.shapes.sounds import PROFILES
 from relaxtimer.notation.shapes.time import Duration
-from relaxtimer.settings.settings import ENGINES, FIGURES, OUTPUTS
-from relaxtimer.settings.shapes import BedShape, CommandShape, Group, LanguageShape
+from relaxtimer.settings.settings import ENGINES, FIGURES, MOTIONS, OUTPUTS, THEMES
+from relaxtimer.settings.shapes import BedShape, CommandShape, Group, KeysShape, LanguageShape
 
 LONGEST_PRIMER = 10 * SECOND
 # Slower than this no engine is understood, faster than this none goes.
 SLOWEST, FASTEST = 80, 400
+LONGEST_PREPARE = 4.0
 _VOLUME = Count(0, 100)
 
 
@@ -40,9 +43,19 @@ PITCH = Field("pitch", Count(0, 100), "How high, 0 to 100.")
 VOICE_RECORD = Record("voice", (ON, ENGINE, COMMAND, NAME, LANGUAGE, RATE, PITCH))
 
 FIGURES_FIELD = Field("figures", _one_of(FIGURES), "How figures are drawn; auto: as is best for the terminal.")
-SCREEN_RECORD = Record("screen", (FIGURES_FIELD,))
+THEME = Field("theme", _one_of(THEMES), "Which colours; terminal: those of the terminal itself.")
+MOTION = Field("motion", _one_of(MOTIONS), "With calm, nothing moves but the digits.")
+SCREEN_RECORD = Record("screen", (FIGURES_FIELD, THEME, MOTION))
+
+PREPARE = Field("prepare", Measure(LONGEST_PREPARE, "a number", 1), "Times the time to get into place, 1 to 4.")
+SESSION_RECORD = Record("session", (PREPARE,))
+
+KEY_FIELDS = {key.action: Field(key.action, KeysShape(), f"{key.words}.") for key in KEYS}
+KEYS_RECORD = Record("keys", tuple(KEY_FIELDS.values()))
 
 SOUND = Field("sound", Group(SOUND_RECORD), "How it sounds.")
 VOICE = Field("voice", Group(VOICE_RECORD), "Who speaks, and how.")
 SCREEN = Field("screen", Group(SCREEN_RECORD), "How it looks.")
-SETTINGS = Record("the settings", (SOUND, VOICE, SCREEN))
+SESSION = Field("session", Group(SESSION_RECORD), "How a session goes.")
+OWN_KEYS = Field("keys", Group(KEYS_RECORD), "The keys of a session.")
+SETTINGS = Record("the settings", (SOUND, VOICE, SCREEN, SESSION, OWN_KEYS))

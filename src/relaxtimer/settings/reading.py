@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import convert
 
+from relaxtimer.core.keys import KEYS, Key, clashes, keys_with, printed
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.mistakes import FileMistakes, Mistake, Reading
 from relaxtimer.notation.shapes.record import Record, Written
@@ -14,8 +15,12 @@ from relaxtimer.notation.strict_yaml.nodes import LARGEST, parse
 from relaxtimer.settings.definition import (
     COMMAND,
     ENGINE,
+    KEY_FIELDS,
+    OWN_KEYS,
     SCREEN,
     SCREEN_RECORD,
+    SESSION,
+    SESSION_RECORD,
     SETTINGS,
     SOUND,
     SOUND_RECORD,
@@ -23,7 +28,7 @@ from relaxtimer.settings.definition import (
     VOICE_RECORD,
 )
 from relaxtimer.settings.settings import COMMAND as BY_COMMAND
-from relaxtimer.settings.settings import NO_BED, ScreenSettings, Settings, SoundSettings, VoiceSettings
+from relaxtimer.settings.settings import NO_BED, ScreenSettings, SessionSettings, Settings, SoundSettings, VoiceSettings
 
 FILE = "settings.yaml"
 
@@ -42,14 +47,34 @@ def read_settings(path: Path) -> Settings:
     sound = written.get(SOUND) if written else None
     voice = written.get(VOICE) if written else None
     screen = written.get(SCREEN) if written else None
+    session = written.get(SESSION) if written else None
     if voice:
         _check_engine(voice, reading)
+    keys = _keys(written.get(OWN_KEYS) if written else None, reading)
     reading.end()
     return Settings(
         sound=_sound(sound),
         voice=convert(_values(voice, VOICE_RECORD), VoiceSettings),
         screen=convert(_values(screen, SCREEN_RECORD), ScreenSettings),
+        session=convert(_values(session, SESSION_RECORD), SessionSettings),
+        keys=keys,
     )
+
+
+def _keys(written: Written | None, reading: Reading) -> tuple[Key, ...]:
+    """Make the table of keys. One that would stand for two actions is a mistake at the one that was set."""
+    if written is None:
+        return KEYS
+    changes = {action: keys for action, field in KEY_FIELDS.items() if (keys := written.get(field))}
+    table = keys_with(changes)
+    for name, one, other in clashes(table):
+        own, there = (other, one) if other in changes else (one, other)
+        reading.mistake(
+            written.place(KEY_FIELDS[own]),
+            f"the key {printed(name)} is {there} already",
+            f"a key that is free; or give {there} another one",
+        )
+    return table
 
 
 def _read(path: Path) -> bytes | None:

@@ -6,12 +6,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.keys import KEYS, Key
 
 AUTO = "auto"
 OUTPUTS = (AUTO, "miniaudio", "simpleaudio", "bell", "none")
 COMMAND = "command"
 NO_BED = "none"
 FIGURES = (AUTO, "quadrants", "half", "braille", "off")
+THEMES = ("calm", "dusk", "day", "contrast", "terminal")
+FULL, CALM = "full", "calm"
+MOTIONS = (FULL, CALM)
 ENGINES = (AUTO, COMMAND, "say", "sapi", "espeak-ng", "espeakng-loader")
 
 
@@ -47,17 +51,30 @@ class VoiceSettings(Struct, frozen=True, kw_only=True):
 
 
 class ScreenSettings(Struct, frozen=True, kw_only=True):
-    """How it looks: `figures` is how they are drawn, by the name of an encoding, or "off"."""
+    """How it looks: `figures` is how they are drawn, by the name of an encoding, or "off".
+
+    With the motion "calm" nothing moves but the digits.
+    """
 
     figures: str = AUTO
+    theme: str = THEMES[0]
+    motion: str = FULL
+
+
+class SessionSettings(Struct, frozen=True, kw_only=True):
+    """How a session goes: the time to get into place is multiplied by `prepare`."""
+
+    prepare: float = 1.0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """All settings."""
+    """All settings. `keys` is the whole table of the keys of a session."""
 
     sound: SoundSettings = SoundSettings()
     voice: VoiceSettings = VoiceSettings()
     screen: ScreenSettings = ScreenSettings()
+    session: SessionSettings = SessionSettings()
+    keys: tuple[Key, ...] = KEYS
 
     def overridden(
         self,
@@ -76,8 +93,4 @@ class Settings(Struct, frozen=True, kw_only=True):
         sound = replace(self.sound, **{name: value for name, value in asked.items() if value is not None})
         if bed == NO_BED:
             sound = replace(sound, bed=None)
-        return Settings(
-            sound=sound,
-            voice=self.voice if voice is None else replace(self.voice, on=voice),
-            screen=self.screen,
-        )
+        return replace(self, sound=sound, voice=self.voice if voice is None else replace(self.voice, on=voice))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from relaxtimer.core.keys import NAMED, TAKEN
 from relaxtimer.notation.mistakes import Reading, quoted
 from relaxtimer.notation.shapes.record import Record, Written
 from relaxtimer.notation.shapes.shape import JSONSchema, ListOf, Matching, OneOf, Shape
@@ -16,6 +17,7 @@ from relaxtimer.settings.settings import NO_BED
 
 BED_FILES = "ambience-"
 MOST_ARGUMENTS = 100
+MOST_KEYS = 4
 LONGEST_ARGUMENT = 4_096
 
 
@@ -82,6 +84,42 @@ class LanguageShape(Struct, frozen=True):
     def schema(self) -> JSONSchema:
         """Write the shape."""
         return self.tag.schema()
+
+
+class _KeyShape(Struct, frozen=True):
+    """A key, as it is printed or by its name."""
+
+    expected: str = "a letter, space, a function key such as f1, an arrow such as right, or a sign such as +"
+
+    def read(self, node: Node, label: str, reading: Reading) -> str | None:
+        """Read a key; gives the name that terminals have for it."""
+        written = node.text.strip().lower() if isinstance(node, Scalar) else ""
+        if written in TAKEN:
+            reading.mistake(node.place, f"{written} answers questions, and cannot be {label}", self.expected)
+            return None
+        if written not in NAMED:
+            shown = quoted(node.text) if isinstance(node, Scalar) else "no key"
+            reading.mistake(node.place, f"{label} is {shown}", self.expected, near=(written, tuple(NAMED)))
+            return None
+        return NAMED[written]
+
+    def schema(self) -> JSONSchema:
+        """Write the shape."""
+        return {"enum": list(NAMED)}
+
+
+class KeysShape(Struct, frozen=True):
+    """One key, or several in a list."""
+
+    items: Shape[tuple[str, ...]] = ListOf(_KeyShape(), MOST_KEYS, least=1)
+
+    def read(self, node: Node, label: str, reading: Reading) -> tuple[str, ...] | None:
+        """Read the keys."""
+        return self.items.read(node, label, reading)
+
+    def schema(self) -> JSONSchema:
+        """Write the shape."""
+        return self.items.schema()
 
 
 class CommandShape(Struct, frozen=True):

@@ -30,4 +30,30 @@ voice:
 
 screen:
   # figures: auto             # auto, quadrants, half, braille or off
+  # theme: calm               # calm, dusk, day, contrast, or terminal: the terminal's own colours
+  # motion: full              # full, or calm: nothing moves but the digits
+
+session:
+  # prepare: 1                # 1 to 4 times the time to get into place, before a step and between its sides
+
+# The keys of a session: a letter, space, f1 to f12, an arrow (right), or a sign ("+"); several in a list. Digits, enter
+# and esc answer questions; ? is always the help.
+keys:
+  # pause: space
+  # next: [right, n]
+  # back: [left, b]
+  # again: r
+  # longer: ["+", "="]
+  # shorter: "-"
+  # switch-sides: s
+  # hurts: h
+  # where: w
+  # mute: m
+  # voice: v
+  # louder: up
+  # quieter: down
+  # big: f
+  # turn: t
+  # help: "?"
+  # leave: q
 """

@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from relaxtimer.practice import Plan
 
 
-def run_session(plan: Plan) -> int:
+def run_session(plan: Plan, theme: str) -> int:
     """Run a session on the screen; give the exit status."""
     gc.disable()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
 
-    return guards.run(ScreenApp(lambda depth: SessionScreen(plan, depth)))
+    return guards.run(ScreenApp(lambda look: SessionScreen(plan, look), theme))
 
 
-def open_session(title: str, make_plan: Callable[[], Plan]) -> int:
+def open_session(title: str, make_plan: Callable[[], Plan], theme: str) -> int:
     """Show a title at once, then make the plan and run its session; give the exit status.
 
     Raises what `make_plan` raises.
@@ -31,13 +31,13 @@ def open_session(title: str, make_plan: Callable[[], Plan]) -> int:
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
 
-    return guards.run(ScreenApp(lambda depth: OpeningScreen(title, make_plan, depth)))
+    return guards.run(ScreenApp(lambda look: OpeningScreen(title, make_plan, look), theme))
 
 
-def run_figure(shown: Shown, *, mirrored: bool, figures: str) -> int:
+def run_figure(shown: Shown, *, mirrored: bool, figures: str, theme: str) -> int:
     """Play a figure by itself; give the exit status."""
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.figure import FigureScreen  # noqa: PLC0415 - the same
 
-    return guards.run(ScreenApp(lambda depth: FigureScreen(shown, depth, mirrored=mirrored, figures=figures)))
+    return guards.run(ScreenApp(lambda look: FigureScreen(shown, look, mirrored=mirrored, figures=figures), theme))

@@ -13,29 +13,32 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import Theme as TextualTheme
 
 from relaxtimer.terminal import no_colour
-from relaxtimer.tui.colours import Depth, Ink, rgb
+from relaxtimer.tui.colours import Depth, Ink, Look, look_of
+from relaxtimer.tui.themes import CALM, Theme
 
 _INTERRUPTED = 130
 
 
-def _hex(ink: Ink) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*rgb(ink))
+def _textual(theme: Theme) -> TextualTheme:
+    """Give a theme as Textual wants it, for what is not drawn but styled."""
 
+    def written(ink: Ink) -> str:
+        return "#{:02x}{:02x}{:02x}".format(*theme.inks[ink])
 
-CALM = Theme(
-    name="calm",
-    dark=True,
-    primary=_hex(Ink.WORK),
-    secondary=_hex(Ink.PREPARE),
-    accent=_hex(Ink.SIDE),
-    foreground=_hex(Ink.TEXT),
-    background=_hex(Ink.PAPER),
-    surface=_hex(Ink.PAPER),
-    panel=_hex(Ink.TRACK),
-)
+    return TextualTheme(
+        name=theme.name,
+        dark=theme.dark,
+        primary=written(Ink.WORK),
+        secondary=written(Ink.PREPARE),
+        accent=written(Ink.SIDE),
+        foreground=written(Ink.TEXT),
+        background=written(Ink.PAPER),
+        surface=written(Ink.PAPER),
+        panel=written(Ink.TRACK),
+    )
 
 
 def _color_system() -> str | None:
@@ -54,17 +57,17 @@ class RelaxApp(App[None]):
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, theme: str = CALM.name) -> None:
         """Find out how many colours there are; where there are few, the terminal's own are used."""
-        no_color = no_colour(os.environ)
-        self.depth = Depth.named(_color_system(), no_color=no_color)
-        super().__init__(ansi_color=None if self.depth.own_paper else True)
-        self.register_theme(CALM)
-        self.theme = "calm"
+        self._depth = Depth.named(_color_system(), no_color=no_colour(os.environ))
+        self.look = look_of(self._depth, theme)
+        super().__init__(ansi_color=None if self.look.own_paper else True)
+        self.register_theme(_textual(self.look.theme))
+        self.theme = self.look.theme.name
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give none where the program brings its own colours: there is nothing to filter, and every line would be."""
-        return () if self.depth.own_paper else super().get_line_filters()
+        return () if self.look.own_paper else super().get_line_filters()
 
     def action_interrupt(self) -> None:
         """End as a program does that ctrl+c ends."""
@@ -79,10 +82,10 @@ class RelaxApp(App[None]):
 class ScreenApp(RelaxApp):
     """Runs one screen, and ends with it."""
 
-    def __init__(self, first: Callable[[Depth], Screen[None]]) -> None:
+    def __init__(self, first: Callable[[Look], Screen[None]], theme: str = CALM.name) -> None:
         """Make a screen for the colours there are, and show it from the first frame on."""
-        super().__init__()
-        self._first = first(self.depth)
+        super().__init__(theme)
+        self._first = first(self.look)
 
     def get_default_screen(self) -> Screen[None]:
         """Give the screen, in place of an empty one."""

@@ -5,13 +5,15 @@ Nothing is told by colour alone: where there is none, ink and paper are the term
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from functools import lru_cache
 
 from rich.color import Color
 from rich.style import Style
 
-RGB = tuple[int, int, int]
+from relaxtimer.tui.themes import CALM, RGB, TERMINAL, THEMES, Ink, Theme
+
+__all__ = ["LEVELS", "RGB", "Depth", "Ink", "Look", "look_of", "mixed", "of_rgb", "rgb", "shade", "style"]
 
 # Steps from paper to ink, for soft edges.
 LEVELS = 16
@@ -43,37 +45,26 @@ class Depth(IntEnum):
         return self is Depth.TRUE
 
 
-class Ink(StrEnum):
-    """What a colour is for."""
+class Look:
+    """How many colours there are, and which: one of its kind, so that what is drawn with it can be kept by it."""
 
-    PAPER = "paper"
-    TEXT = "text"
-    DIM = "dim"
-    FAINT = "faint"
-    PREPARE = "prepare"
-    WORK = "work"
-    SWITCH = "switch"
-    REST = "rest"
-    SIDE = "side"
-    KEY = "key"
-    FLASH = "flash"
-    TRACK = "track"
+    __slots__ = ("depth", "own_paper", "smooth", "theme")
+
+    def __init__(self, depth: Depth, theme: Theme) -> None:
+        """Draw in the colours of a theme, as far as there are so many."""
+        self.depth = depth
+        self.theme = theme
+        self.own_paper = depth.own_paper
+        self.smooth = depth.smooth
 
 
-_RGB: dict[Ink, RGB] = {
-    Ink.PAPER: (17, 21, 29),
-    Ink.TEXT: (229, 231, 234),
-    Ink.DIM: (143, 154, 170),
-    Ink.FAINT: (66, 76, 92),
-    Ink.PREPARE: (137, 168, 222),
-    Ink.WORK: (96, 196, 184),
-    Ink.SWITCH: (233, 180, 104),
-    Ink.REST: (176, 164, 222),
-    Ink.SIDE: (233, 180, 104),
-    Ink.KEY: (233, 180, 104),
-    Ink.FLASH: (46, 60, 82),
-    Ink.TRACK: (36, 45, 58),
-}
+@lru_cache(64)
+def look_of(depth: Depth, theme: str = CALM.name) -> Look:
+    """Give the look of a theme by its name; "terminal" keeps to the sixteen colours that are the terminal's own."""
+    if theme == TERMINAL:
+        return Look(min(depth, Depth.BASIC), CALM)
+    return Look(depth, THEMES[theme])
+
 
 # Of the sixteen colours that every person chooses for their own terminal; `None` is its own ink.
 _BASIC: dict[Ink, str | None] = {
@@ -106,23 +97,23 @@ def of_rgb(ink: RGB, paper: RGB) -> Style:
     return Style(color=Color.from_rgb(*ink), bgcolor=Color.from_rgb(*paper))
 
 
-def rgb(ink: Ink) -> RGB:
+def rgb(look: Look, ink: Ink) -> RGB:
     """Give a colour as it is where there are enough of them."""
-    return _RGB[ink]
+    return look.theme.inks[ink]
 
 
 @lru_cache(1024)
-def style(depth: Depth, ink: Ink, *, bold: bool = False, reverse: bool = False, italic: bool = False) -> Style:
+def style(look: Look, ink: Ink, *, bold: bool = False, reverse: bool = False, italic: bool = False) -> Style:
     """Give the style for writing in an ink on paper."""
-    if depth.own_paper:
+    if look.own_paper:
         pen, paper = (Ink.PAPER, ink) if reverse else (ink, Ink.PAPER)
-        return of_rgb(_RGB[pen], _RGB[paper]) + Style(bold=bold, italic=italic)
-    color = _BASIC[ink] if depth is Depth.BASIC else None
+        return of_rgb(rgb(look, pen), rgb(look, paper)) + Style(bold=bold, italic=italic)
+    color = _BASIC[ink] if look.depth is Depth.BASIC else None
     faded = ink in _FADED and color is None
     return Style(color=color, bold=bold, italic=italic, reverse=reverse, dim=faded)
 
 
 @lru_cache(4096)
-def shade(ink: Ink, level: int) -> RGB:
+def shade(look: Look, ink: Ink, level: int) -> RGB:
     """Give an ink at a level from 0, paper, to `LEVELS`, ink."""
-    return mixed(_RGB[Ink.PAPER], _RGB[ink], level / LEVELS)
+    return mixed(rgb(look, Ink.PAPER), rgb(look, ink), level / LEVELS)

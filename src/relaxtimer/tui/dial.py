@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import LEVELS, Depth, Ink, of_rgb, shade, style
+from relaxtimer.tui.colours import LEVELS, Ink, Look, of_rgb, shade, style
 from relaxtimer.tui.pixels import placed, raster
 from relaxtimer.tui.shapes import Shape, picture
 
@@ -34,7 +34,7 @@ class Dial(NamedTuple):
     height: int
     shape: Shape
     ink: Ink
-    depth: Depth
+    look: Look
 
 
 class _Row(NamedTuple):
@@ -105,7 +105,7 @@ def _strip(dial: Dial, y: int, done: int) -> Strip:
         (_inked(top, dial.ink, done), _inked(bottom, dial.ink, done))
         for top, bottom in zip(row.upper, row.lower, strict=True)
     )
-    return Strip([_segment(top, bottom, len(list(run)), dial.depth) for (top, bottom), run in runs], dial.width)
+    return Strip([_segment(top, bottom, len(list(run)), dial.look) for (top, bottom), run in runs], dial.width)
 
 
 def _inked(pixel: Pixel, ink: Ink, done: int) -> Inked:
@@ -116,10 +116,10 @@ def _inked(pixel: Pixel, ink: Ink, done: int) -> Inked:
     return (Ink.TRACK if 0 < until <= done else ink), level
 
 
-def _segment(top: Inked, bottom: Inked, count: int, depth: Depth) -> Segment:
-    if depth.smooth:
-        upper, lower = shade(*top), shade(*bottom)
+def _segment(top: Inked, bottom: Inked, count: int, look: Look) -> Segment:
+    if look.smooth:
+        upper, lower = shade(look, *top), shade(look, *bottom)
         return Segment((" " if upper == lower else "▀") * count, of_rgb(upper, lower))
     above, below = (level * 2 >= LEVELS and ink is not Ink.TRACK for ink, level in (top, bottom))
     block = "█" if above and below else "▀" if above else "▄" if below else " "
-    return Segment(block * count, style(depth, top[0] if above else bottom[0] if below else Ink.TEXT))
+    return Segment(block * count, style(look, top[0] if above else bottom[0] if below else Ink.TEXT))

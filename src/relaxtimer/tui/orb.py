@@ -15,12 +15,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import RGB, Depth, Ink, mixed, of_rgb, rgb, style
+from relaxtimer.tui.colours import RGB, Ink, Look, mixed, of_rgb, rgb, style
 from relaxtimer.tui.rows import cut
 
-# Dark enough for light words upon it.
-_CORE: RGB = (58, 141, 136)
-_RIM: RGB = (40, 103, 110)
 _TONES = 5
 _LEVELS = 12
 _FINE = 8
@@ -38,7 +35,7 @@ class Orb(NamedTuple):
     width: int
     height: int
     eighths: int
-    depth: Depth
+    look: Look
 
 
 def radius(width: int, height: int, level: float) -> int:
@@ -58,7 +55,7 @@ def orb_rows(orb: Orb) -> tuple[Strip, ...]:
 
 def _row(orb: Orb, y: int) -> Strip:
     runs = groupby(zip(_line(orb, 2 * y), _line(orb, 2 * y + 1), strict=True))
-    return Strip([_segment(cell, len(list(run)), orb.depth) for cell, run in runs], orb.width)
+    return Strip([_segment(cell, len(list(run)), orb.look) for cell, run in runs], orb.width)
 
 
 def _line(orb: Orb, y: int) -> tuple[Pixel, ...]:
@@ -85,16 +82,16 @@ def words_on_orb(orb: Orb, y: int, words: str) -> Strip:
     words = cut(words, orb.width)
     start = (orb.width - cell_len(words)) // 2
     below = orb_rows(orb)[y]
-    end, text = _over(words, start, list(zip(_line(orb, 2 * y), _line(orb, 2 * y + 1), strict=True)), orb.depth)
+    end, text = _over(words, start, list(zip(_line(orb, 2 * y), _line(orb, 2 * y + 1), strict=True)), orb.look)
     return Strip([*below.crop(0, start), *text, *below.crop(end, orb.width)], orb.width)
 
 
-def _over(words: str, start: int, cells: list[Cell], depth: Depth) -> tuple[int, list[Segment]]:
+def _over(words: str, start: int, cells: list[Cell], look: Look) -> tuple[int, list[Segment]]:
     """Write words over cells, from one of them on; give where they end."""
     text: list[Segment] = []
     x = start
     for letter in words:
-        paper = _paper(cells[x], depth)
+        paper = _paper(cells[x], look)
         if text and text[-1].style is paper:
             text[-1] = Segment(text[-1].text + letter, paper)
         else:
@@ -113,31 +110,33 @@ def _pixel(distance: float, size: float, widest: float) -> Pixel:
 
 
 @lru_cache(4096)
-def _segment(cell: Cell, count: int, depth: Depth) -> Segment:
-    if not depth.smooth:
-        return _flat(cell, count, depth)
-    top, bottom = _colour(cell[0]), _colour(cell[1])
+def _segment(cell: Cell, count: int, look: Look) -> Segment:
+    if not look.smooth:
+        return _flat(cell, count, look)
+    top, bottom = _colour(cell[0], look), _colour(cell[1], look)
     return Segment(" " * count if top == bottom else "▀" * count, of_rgb(top, bottom))
 
 
-def _flat(cell: Cell, count: int, depth: Depth) -> Segment:
+def _flat(cell: Cell, count: int, look: Look) -> Segment:
     """Draw without mixed colours: a pixel is disc or it is not, and the ring, as dark as it could be, is left out."""
     top, bottom = (level * 2 >= _LEVELS and tone >= 0 for level, tone in cell)
     block = "█" if top and bottom else "▀" if top else "▄" if bottom else " "
-    return Segment(block * count, style(depth, Ink.WORK))
+    return Segment(block * count, style(look, Ink.WORK))
 
 
 @lru_cache(256)
-def _colour(pixel: Pixel) -> RGB:
+def _colour(pixel: Pixel, look: Look) -> RGB:
     level, tone = pixel
-    ink = rgb(Ink.TRACK) if tone < 0 else mixed(_CORE, _RIM, tone / (_TONES - 1))
-    return mixed(rgb(Ink.PAPER), ink, level / _LEVELS)
+    ink = rgb(look, Ink.TRACK) if tone < 0 else mixed(look.theme.core, look.theme.rim, tone / (_TONES - 1))
+    return mixed(rgb(look, Ink.PAPER), ink, level / _LEVELS)
 
 
 @lru_cache(1024)
-def _paper(cell: Cell, depth: Depth) -> Style:
+def _paper(cell: Cell, look: Look) -> Style:
     """Give the style of a letter over a cell."""
-    if depth.smooth:
-        return of_rgb(rgb(Ink.TEXT), mixed(_colour(cell[0]), _colour(cell[1]), 0.5)) + Style(bold=True)
+    if look.smooth:
+        return of_rgb(rgb(look, Ink.TEXT), mixed(_colour(cell[0], look), _colour(cell[1], look), 0.5)) + Style(
+            bold=True
+        )
     inked = all(level * 2 >= _LEVELS and tone >= 0 for level, tone in cell)
-    return style(depth, Ink.WORK if inked else Ink.TEXT, bold=True, reverse=inked)
+    return style(look, Ink.WORK if inked else Ink.TEXT, bold=True, reverse=inked)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from rich.segment import Segment
 
-from relaxtimer.tui.colours import LEVELS, Depth, Ink, of_rgb, shade, style
+from relaxtimer.tui.colours import LEVELS, Ink, Look, of_rgb, shade, style
 
 Grid = tuple[bytes, ...]
 
@@ -72,20 +72,20 @@ def turned(grid: Grid, quarters: int) -> Grid:
     return grid
 
 
-def cells(grid: Grid, row: int, ink: Ink, depth: Depth) -> list[Segment]:
+def cells(grid: Grid, row: int, ink: Ink, look: Look) -> list[Segment]:
     """Give a row of cells of a picture: two rows of its pixels."""
     empty = bytes(len(grid[0])) if grid else b""
     upper = grid[2 * row] if 2 * row < len(grid) else empty
     lower = grid[2 * row + 1] if 2 * row + 1 < len(grid) else empty
     runs = groupby(zip(upper, lower, strict=True))
-    return [cell(levels, len(list(run)), ink, depth) for levels, run in runs]
+    return [cell(levels, len(list(run)), ink, look) for levels, run in runs]
 
 
 @lru_cache(8192)
-def cell(levels: tuple[int, int], count: int, ink: Ink, depth: Depth) -> Segment:
+def cell(levels: tuple[int, int], count: int, ink: Ink, look: Look) -> Segment:
     """Give cells whose two pixels are inked so much."""
     top, bottom = levels
-    if not depth.smooth or {top, bottom} <= {0, LEVELS}:
+    if not look.smooth or {top, bottom} <= {0, LEVELS}:
         block = _BLOCKS[top * 2 >= LEVELS, bottom * 2 >= LEVELS]
-        return Segment(block * count, style(depth, ink))
-    return Segment("▀" * count, of_rgb(shade(ink, top), shade(ink, bottom)))
+        return Segment(block * count, style(look, ink))
+    return Segment("▀" * count, of_rgb(shade(look, ink, top), shade(look, ink, bottom)))

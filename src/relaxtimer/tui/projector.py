@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
@@ -17,10 +18,10 @@ from relaxtimer.figure.cells import Encoding, Line, lines
 from relaxtimer.figure.drawing import drawing
 from relaxtimer.figure.figure import Figure
 from relaxtimer.figure.film import Shot
-from relaxtimer.figure.palette import DARK, Colour
+from relaxtimer.figure.palette import DARK, LIGHT, Colour
 from relaxtimer.figure.raster import Picture
 from relaxtimer.figure.reel import Reel, Work
-from relaxtimer.tui.colours import Depth, Ink, of_rgb, style
+from relaxtimer.tui.colours import Ink, Look, of_rgb, rgb, style
 
 # Room for so many runs of a colour, at most a few hundred bytes each: about 20 MB.
 _ROOM = 60_000
@@ -40,19 +41,20 @@ class Take(Struct, frozen=True):
     mirrored: bool
 
 
-def encoding_of(figures: str | None, depth: Depth) -> Encoding | None:
+def encoding_of(figures: str | None, look: Look) -> Encoding | None:
     """Give how figures are drawn where so many colours are: as is wished, or as is best; `None` for not at all."""
     if figures == "off":
         return None
-    return Encoding(figures) if figures in set(Encoding) else Encoding.best(depth)
+    return Encoding(figures) if figures in set(Encoding) else Encoding.best(look.depth)
 
 
 class Projector:
     """Draws figures in the colours there are."""
 
-    def __init__(self, depth: Depth, encoding: Encoding) -> None:
+    def __init__(self, look: Look, encoding: Encoding) -> None:
         """Have nothing drawn yet."""
-        self._depth = depth
+        self._look = look
+        self._palette = replace(DARK if look.theme.dark else LIGHT, paper=rgb(look, Ink.PAPER))
         self._encoding = encoding
         self._figures: list[Figure] = []
         self._strips: dict[Line, Strip] = {}
@@ -83,14 +85,16 @@ class Projector:
         across, down, tall = self._encoding.pixels
         size = (take.width * across, take.height * down)
         film = (take.figure, take.width, take.height, take.mirrored)
-        steady = not self._encoding.is_mixed(self._depth)
+        steady = not self._encoding.is_mixed(self._look.depth)
         before = self._before[1] if steady and self._before is not None and self._before[0] == film else None
         figure = self._figures[take.figure]
-        picture = yield from drawing(figure, take.shot, size, tall, DARK, mirrored=take.mirrored, before=before)
+        picture = yield from drawing(
+            figure, take.shot, size, tall, self._palette, mirrored=take.mirrored, before=before
+        )
         if steady:
             self._before = film, picture
         rows = []
-        for line in lines(picture, self._encoding, self._depth):
+        for line in lines(picture, self._encoding, self._look.depth):
             rows.append(self._strip(line))
             yield
         return tuple(rows)
@@ -102,7 +106,7 @@ class Projector:
                 self._strips.clear()
             runs = ((colours, list(run)) for colours, run in groupby(line, key=lambda cell: cell[1:]))
             segments = [
-                Segment("".join(character for character, _, _ in run), _style(self._depth, *colours))
+                Segment("".join(character for character, _, _ in run), _style(self._look, *colours))
                 for colours, run in runs
             ]
             found = self._strips[line] = Strip(segments, len(line))
@@ -110,12 +114,12 @@ class Projector:
 
 
 @lru_cache(8_192)
-def _style(depth: Depth, ink: Colour | None, paper: Colour | None) -> Style:
+def _style(look: Look, ink: Colour | None, paper: Colour | None) -> Style:
     if ink is None and paper is None:
-        return style(depth, Ink.TEXT)
+        return style(look, Ink.TEXT)
     if isinstance(ink, tuple) and isinstance(paper, tuple):
         return of_rgb(ink, paper)
-    return style(depth, Ink.TEXT) + Style(color=_colour(ink), bgcolor=_colour(paper))
+    return style(look, Ink.TEXT) + Style(color=_colour(ink), bgcolor=_colour(paper))
 
 
 def _colour(colour: Colour | None) -> Color | None:

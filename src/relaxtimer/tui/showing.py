@@ -34,6 +34,11 @@ def moments(session: Session) -> Iterator[tuple[Segment, Milliseconds]]:
             yield coming.segment, coming.elapsed
 
 
+def still(segment: Segment, film: Film) -> Shot:
+    """Give the one moment that says most of a segment."""
+    return film.telling(part_of(segment), paced=segment.pattern is not None)
+
+
 def shot_of(segment: Segment, elapsed: Milliseconds, film: Film) -> Shot:
     """Give the moment to show: the way into place first, then the pace, or a calm round of its own."""
     part = part_of(segment)

@@ -9,13 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from relaxtimer.core.keys import KEYS
+from relaxtimer.core.keys import KEYS, printed
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.preview import Paragraph
-from relaxtimer.tui.widgets.keybar import key_name
 
 _BULLET = "• "
 _NAME_WIDTH = 10
@@ -51,12 +50,12 @@ class HelpScreen(Screen[None]):
         Binding("escape,q,question_mark,enter", "close", show=False),
     ]
 
-    def __init__(self, depth: Depth, *, low: bool) -> None:
+    def __init__(self, look: Look, *, low: bool) -> None:
         """Be ready to be read; `low` where there are few rows."""
         super().__init__()
         self.set_class(low, "low")
-        self._panel = Panel(depth, "help")
-        self._keys = Keys(depth, "help-keys")
+        self._panel = Panel(look, "help")
+        self._keys = Keys(look, "help-keys")
 
     def compose(self) -> ComposeResult:
         """Put the text above its keys."""
@@ -91,7 +90,7 @@ def told() -> Iterator[Paragraph]:
     yield from (Paragraph(rule, lead=_BULLET) for rule in STOP_RULES)
     yield from (Paragraph(), Paragraph(DISCLAIMER, Ink.DIM))
     yield from _keys("Keys here", _HERE)
-    session = ((" ".join(key_name(name) for name in key.keys if name != "equals_sign"), key.words) for key in KEYS)
+    session = ((" ".join(printed(name) for name in key.keys if name != "equals_sign"), key.words) for key in KEYS)
     yield from _keys("Keys in a session", session)
 
 

@@ -10,7 +10,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.text import Span, strip
 
 _GAP = 2
@@ -35,10 +35,10 @@ class Keys(Widget):
     can_focus = False
     ALLOW_SELECT = False
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Have no keys."""
         super().__init__(id=id)
-        self.depth = depth
+        self.look = look
         self.offered: tuple[Key, ...] = ()
         self.message = ""
 
@@ -56,11 +56,11 @@ class Keys(Widget):
         """Draw the line."""
         if y or self.message:
             said = self.message if not y else ""
-            return strip((Span(" "), Span(said, Ink.SWITCH, bold=True)), self.size.width, self.depth)
+            return strip((Span(" "), Span(said, Ink.SWITCH, bold=True)), self.size.width, self.look)
         spans = [Span(" ")]
         for _, key in self._placed():
             spans += [Span(key.name, Ink.KEY, bold=True), Span(f" {key.short}", Ink.DIM), Span(" " * _GAP)]
-        return strip(spans, self.size.width, self.depth)
+        return strip(spans, self.size.width, self.look)
 
     async def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

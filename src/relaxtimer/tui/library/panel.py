@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.library.preview import Paragraph, laid
 from relaxtimer.tui.library.scroll import Scroll
 from relaxtimer.tui.library.text import Line, Span, strip
@@ -17,9 +17,9 @@ _MARGIN = " "
 class Panel(Scroll):
     """Paragraphs, wrapped to the room there is."""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Tell nothing."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self._told: tuple[Paragraph, ...] = ()
         self._lines: list[Line] = []
 
@@ -47,4 +47,4 @@ class Panel(Scroll):
 
     def paint(self, line: int, width: int) -> Strip:
         """Draw a line."""
-        return strip((Span(_MARGIN), *self._lines[line]), width, self.depth)
+        return strip((Span(_MARGIN), *self._lines[line]), width, self.look)

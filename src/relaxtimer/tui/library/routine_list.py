@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from relaxtimer.core.duration import clock
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.scroll import Scroll
 from relaxtimer.tui.library.text import Line, Span, marked, spread, strip
@@ -40,9 +40,9 @@ class RoutineList(Scroll):
             super().__init__()
             self.row = row
 
-    def __init__(self, depth: Depth, rows: Sequence[Row], id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, rows: Sequence[Row], id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Show these rows, the first of them chosen."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self._rows = rows
         self._words: tuple[str, ...] = ()
         self._at = _first_to_start(rows)
@@ -135,12 +135,12 @@ class RoutineList(Scroll):
         room = width - 2
         content = self._below(row, room) if part else self._above(row, room, chosen=chosen)
         start = Span(self._mark if chosen else " ", Ink.WORK)
-        return strip((start, *content, Span(" ")), width, self.depth, chosen=chosen and self.active)
+        return strip((start, *content, Span(" ")), width, self.look, chosen=chosen and self.active)
 
     @property
     def _mark(self) -> str:
         """What stands before the chosen row; where that is shown reversed, a letter, and no half block."""
-        return "▌" if self.depth.own_paper else ">"
+        return "▌" if self.look.own_paper else ">"
 
     def _above(self, row: Row, width: int, *, chosen: bool) -> Line:
         if row.mistake:

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from relaxtimer.practice import Plan
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.preview import Paragraph, preview
@@ -81,7 +81,7 @@ class LibraryScreen(Screen[None]):
         Binding("question_mark", "help", show=False, id="library.help"),
     ]
 
-    def __init__(self, rows: Sequence[Row], open_plan: OpenPlan, depth: Depth) -> None:
+    def __init__(self, rows: Sequence[Row], open_plan: OpenPlan, look: Look) -> None:
         """Offer these routines; `open_plan` gives what it takes to start one by its id, or says why it cannot be."""
         super().__init__()
         self._rows = rows
@@ -90,11 +90,11 @@ class LibraryScreen(Screen[None]):
         self._typing = False
         self._reading = False
         self._previewed: Row | None = None
-        self._search = SearchLine(depth, "search")
-        self._list = RoutineList(depth, rows, "routines")
-        self._panel = Panel(depth, "preview")
+        self._search = SearchLine(look, "search")
+        self._list = RoutineList(look, rows, "routines")
+        self._panel = Panel(look, "preview")
         self._panel.active = False
-        self._keys = Keys(depth, "keys")
+        self._keys = Keys(look, "keys")
 
     def compose(self) -> ComposeResult:
         """Put the parts together."""
@@ -266,7 +266,7 @@ class LibraryScreen(Screen[None]):
         """Show the stop rules and the keys."""
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - the list is seen before this is loaded
 
-        self.app.push_screen(HelpScreen(self._list.depth, low=self.has_class("low")))
+        self.app.push_screen(HelpScreen(self._list.look, low=self.has_class("low")))
 
     def _offer(self) -> None:
         """Show the keys that mean something now."""

@@ -6,7 +6,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.text import Span, strip
 
 _WHEEL = 2
@@ -21,10 +21,10 @@ class Scroll(Widget):
     can_focus = False
     ALLOW_SELECT = False
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Have no lines."""
         super().__init__(id=id)
-        self.depth = depth
+        self.look = look
         self.first = 0
         self.edge = " "
         self.active = True
@@ -66,10 +66,10 @@ class Scroll(Widget):
         """Draw a row, as Textual asks for it."""
         width, height = self.size
         if width <= 1 or not height:
-            return strip((), width, self.depth)
+            return strip((), width, self.look)
         line = self.first + y
-        drawn = self.paint(line, width - 1) if line < self.lines else strip((), width - 1, self.depth)
-        return Strip.join([drawn, strip((self._bar(y, height),), 1, self.depth)])
+        drawn = self.paint(line, width - 1) if line < self.lines else strip((), width - 1, self.look)
+        return Strip.join([drawn, strip((self._bar(y, height),), 1, self.look)])
 
     def _bar(self, y: int, height: int) -> Span:
         lines = self.lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.text import Line, Span, spread, strip, tail
 
 _HINTS = ("type to search: name, equipment, position", "type to search", "search")
@@ -19,10 +19,10 @@ class SearchLine(Widget):
     can_focus = False
     ALLOW_SELECT = False
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Search for nothing."""
         super().__init__(id=id)
-        self.depth = depth
+        self.look = look
         self.typed = ""
         self._typing = False
         self._count = ""
@@ -36,9 +36,9 @@ class SearchLine(Widget):
         """Draw the line."""
         width = self.size.width
         if y or width < _NARROWEST:
-            return strip((), width, self.depth)
+            return strip((), width, self.look)
         room = width - len(self._count) - 6
-        return strip((Span(" "), *spread(self._left(room), Span(self._count, Ink.DIM), width - 2)), width, self.depth)
+        return strip((Span(" "), *spread(self._left(room), Span(self._count, Ink.DIM), width - 2)), width, self.look)
 
     def _left(self, room: int) -> Line:
         mark = Span("/ ", Ink.KEY, bold=True)

@@ -10,7 +10,7 @@ from rich.cells import cell_len, chop_cells
 from rich.style import Style
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import Depth, Ink, of_rgb, rgb, style
+from relaxtimer.tui.colours import Ink, Look, of_rgb, rgb, style
 from relaxtimer.tui.rows import cut, plain, row
 
 # A chopped word keeps room for one character of two cells.
@@ -92,17 +92,17 @@ def _mark(found: bytearray, text: str, word: str) -> None:
         start = text.find(word, start + 1)
 
 
-def strip(line: Iterable[Span], width: int, depth: Depth, *, chosen: bool = False) -> Strip:
+def strip(line: Iterable[Span], width: int, look: Look, *, chosen: bool = False) -> Strip:
     """Draw a line, cut or filled to so many cells."""
-    pieces = [(span.text, pen(depth, span.ink, bold=span.bold, chosen=chosen)) for span in line]
-    return row(pieces, width, pen(depth, Ink.TEXT, chosen=chosen))
+    pieces = [(span.text, pen(look, span.ink, bold=span.bold, chosen=chosen)) for span in line]
+    return row(pieces, width, pen(look, Ink.TEXT, chosen=chosen))
 
 
 @lru_cache(256)
-def pen(depth: Depth, ink: Ink, *, bold: bool = False, chosen: bool = False) -> Style:
+def pen(look: Look, ink: Ink, *, bold: bool = False, chosen: bool = False) -> Style:
     """Give the style of a span; what is chosen has a ground of its own, or is reversed where there are few colours."""
     if not chosen:
-        return style(depth, ink, bold=bold)
-    if depth.own_paper:
-        return of_rgb(rgb(ink), rgb(Ink.TRACK)) + Style(bold=bold)
+        return style(look, ink, bold=bold)
+    if look.own_paper:
+        return of_rgb(rgb(look, ink), rgb(look, Ink.TRACK)) + Style(bold=bold)
     return Style(bold=bold, reverse=True)

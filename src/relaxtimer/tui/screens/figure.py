@@ -14,7 +14,7 @@ from textual.strip import Strip
 from relaxtimer.core.duration import SECOND
 from relaxtimer.figure.film import FRAMES
 from relaxtimer.figure.shown import Shown
-from relaxtimer.tui.colours import Depth, Ink, style
+from relaxtimer.tui.colours import Ink, Look, style
 from relaxtimer.tui.projector import Projector, Take, encoding_of
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.widgets.painted import Painted
@@ -32,11 +32,11 @@ class FigureScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,space,enter", "leave", show=False)]
     DEFAULT_CSS = "FigureScreen > * { width: 1fr; height: 1fr; } FigureScreen > #name { height: 1; dock: bottom; }"
 
-    def __init__(self, shown: Shown, depth: Depth, *, mirrored: bool, figures: str) -> None:
+    def __init__(self, shown: Shown, look: Look, *, mirrored: bool, figures: str) -> None:
         """Be ready to play."""
         super().__init__()
-        self._stage = _Stage(shown, depth, mirrored=mirrored, figures=figures)
-        self._name_row = _Name(shown.name, depth)
+        self._stage = _Stage(shown, look, mirrored=mirrored, figures=figures)
+        self._name_row = _Name(shown.name, look)
 
     def compose(self) -> ComposeResult:
         """Show the stage."""
@@ -55,12 +55,12 @@ class FigureScreen(Screen[None]):
 class _Stage(Projection):
     """The figure."""
 
-    def __init__(self, shown: Shown, depth: Depth, *, mirrored: bool, figures: str) -> None:
-        super().__init__(depth, "stage")
+    def __init__(self, shown: Shown, look: Look, *, mirrored: bool, figures: str) -> None:
+        super().__init__(look, "stage")
         self._shown = shown
         self._mirrored = mirrored
-        encoding = encoding_of(figures, depth)
-        self.projector = None if encoding is None else Projector(depth, encoding)
+        encoding = encoding_of(figures, look)
+        self.projector = None if encoding is None else Projector(look, encoding)
         self._began = monotonic()
 
     def step(self) -> None:
@@ -71,8 +71,8 @@ class _Stage(Projection):
     def paint(self, y: int) -> Strip:
         """Give a row."""
         if self.projector is None and not y:
-            words = (f" {_NO_PICTURE}", style(self.depth, Ink.DIM))
-            return row([words], self.size.width, style(self.depth, Ink.TEXT))
+            words = (f" {_NO_PICTURE}", style(self.look, Ink.DIM))
+            return row([words], self.size.width, style(self.look, Ink.TEXT))
         return super().paint(y)
 
     def _takes(self, projector: Projector) -> Iterator[Take]:
@@ -85,12 +85,12 @@ class _Stage(Projection):
 class _Name(Painted):
     """What it is, and how to leave."""
 
-    def __init__(self, name: str, depth: Depth) -> None:
-        super().__init__(depth, "name")
+    def __init__(self, name: str, look: Look) -> None:
+        super().__init__(look, "name")
         self._name_of_exercise = name
 
     def paint(self, _: int) -> Strip:
         """Give the row."""
-        name = (f" {self._name_of_exercise}", style(self.depth, Ink.TEXT, bold=True))
-        leave = ("q leaves ", style(self.depth, Ink.DIM))
-        return row([name], self.size.width, style(self.depth, Ink.TEXT), right=[leave])
+        name = (f" {self._name_of_exercise}", style(self.look, Ink.TEXT, bold=True))
+        leave = ("q leaves ", style(self.look, Ink.DIM))
+        return row([name], self.size.width, style(self.look, Ink.TEXT), right=[leave])

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relaxtimer.tui.colours import Depth, Ink, style
+from relaxtimer.tui.colours import Ink, Look, style
 
 if TYPE_CHECKING:
     from relaxtimer.practice import Plan
@@ -31,16 +31,16 @@ class OpeningScreen(Screen[None]):
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, title: str, make_plan: Callable[[], Plan], depth: Depth) -> None:
+    def __init__(self, title: str, make_plan: Callable[[], Plan], look: Look) -> None:
         """Show this title; `make_plan` takes its time."""
         super().__init__()
         self._words = title
         self._make_plan = make_plan
-        self._depth = depth
+        self._look = look
 
     def compose(self) -> ComposeResult:
         """Draw the title."""
-        yield _Title(self._words, self._depth)
+        yield _Title(self._words, self._look)
 
     def on_mount(self) -> None:
         """Go on as soon as the title has been drawn."""
@@ -51,7 +51,7 @@ class OpeningScreen(Screen[None]):
 
         gc.disable()
         try:
-            session = SessionScreen(self._make_plan(), self._depth)
+            session = SessionScreen(self._make_plan(), self._look)
         finally:
             gc.freeze()
             gc.enable()
@@ -63,10 +63,10 @@ class _Title(Widget):
 
     DEFAULT_CSS = "_Title { width: 1fr; height: 1fr; }"
 
-    def __init__(self, words: str, depth: Depth) -> None:
+    def __init__(self, words: str, look: Look) -> None:
         super().__init__()
         self._words = words
-        self._ink = style(depth, Ink.DIM)
+        self._ink = style(look, Ink.DIM)
 
     def render_line(self, y: int) -> Strip:
         """Draw the title in the first row, and nothing below."""

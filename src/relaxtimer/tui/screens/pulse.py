@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from textual.app import App
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -20,8 +19,6 @@ _FRAMES = 30
 _FRAMES_OF_FIGURE = 15
 # What a network carries without falling behind.
 _FRAMES_REMOTE = 15
-# For people who asked for no animations: the disc steps.
-_FRAMES_STILL = 4
 # A deadline that has just passed is met by one more look at the clock, not by thousands.
 _SHORTEST_WAIT = 0.005
 
@@ -37,22 +34,23 @@ class Pulse:
         frame: Callable[[], None],
         figured: Callable[[Session], bool],
     ) -> None:
-        """Be still; `figured` tells whether there is a figure to move."""
+        """Be still; `figured` tells whether there is a figure to move. Where the plan is calm, nothing moves at all."""
         self._screen = screen
         self._practice = practice
         self._tick = tick
         self._alarm: Timer | None = None
         self._figured = figured
-        rate = frame_rate(screen.app)
+        rate = frame_rate()
         self._frames = screen.set_interval(1 / rate, frame, pause=True)
         self._slow_frames = screen.set_interval(1 / min(rate, _FRAMES_OF_FIGURE), frame, pause=True)
 
     def arm(self) -> None:
         """Come back in time for what happens next."""
         session = self._practice.session
-        paced = moves(session)
+        calm = self._practice.plan.calm
+        paced = moves(session) and not calm
         _run(self._frames, on=paced)
-        _run(self._slow_frames, on=not paced and self._figure_moves(session))
+        _run(self._slow_frames, on=not paced and not calm and self._figure_moves(session))
         if self._alarm is not None:
             self._alarm.stop()
         wait = self._wait(session)
@@ -94,7 +92,9 @@ def until_next_second(session: Session) -> Milliseconds | None:
     """Give how long the digits stay as they are."""
     match session.state:
         case State.RUNNING:
-            return (session.moment.remaining - 1) % SECOND + 1
+            pace = session.moment.pace
+            counts = (session.moment.remaining,) if pace is None else (session.moment.remaining, pace.remaining)
+            return min((each - 1) % SECOND + 1 for each in counts)
         case State.LEAD_IN:
             return (session.lead_in - 1) % SECOND + 1
         case State.WAITING:
@@ -103,8 +103,6 @@ def until_next_second(session: Session) -> Milliseconds | None:
             return None
 
 
-def frame_rate(app: App[None]) -> int:
+def frame_rate() -> int:
     """Give how many frames a second this terminal is asked for."""
-    if app.animation_level == "none":
-        return _FRAMES_STILL
     return _FRAMES_REMOTE if is_remote(os.environ) else _FRAMES

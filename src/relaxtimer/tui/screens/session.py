@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from msgspec.structs import replace
+from textual import constants, events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
@@ -23,7 +24,7 @@ from relaxtimer.sound.controls import CONTROLS, mark, turn
 from relaxtimer.tui import notes
 from relaxtimer.tui.arrangement import Mode, Needs, Place, arrange
 from relaxtimer.tui.asking import Choice, Question
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.screens.arranged import Arranged
 from relaxtimer.tui.screens.beginning import Beginning
 from relaxtimer.tui.screens.bell import ScreenBell, Woken
@@ -51,11 +52,13 @@ class SessionScreen(Screen[None]):
         Binding(",".join(key.keys), f"press('{key.action}')", key.short, show=False, id=key.action) for key in KEYS
     ]
 
-    def __init__(self, plan: Plan, depth: Depth) -> None:
+    def __init__(self, plan: Plan, look: Look) -> None:
         """Be ready to start."""
         super().__init__()
+        if constants.TEXTUAL_ANIMATIONS == "none":
+            plan = replace(plan, calm=True)
         self.practice = Practice(plan, ScreenBell(self).outlet)
-        self.face = Face(depth, plan)
+        self.face = Face(look, plan)
         self._arranged = Arranged(self.arranged)
         self._needs = Needs()
         self._display = Display()
@@ -90,6 +93,8 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Start."""
+        if self.practice.plan.keys is not KEYS:
+            self.app.set_keymap({key.action: ",".join(key.keys) for key in self.practice.plan.keys})
         self._pulse = Pulse(self, self.practice, self.tick, self._frame, self.face.figure.has_figure)
         self._notice.begin()
         self.show()
@@ -188,7 +193,9 @@ class SessionScreen(Screen[None]):
         if self._taken(event.key):
             event.stop()
             event.prevent_default()
-        elif self.question() is not None and not any(event.key in key.keys for key in KEYS if self.can(key.action)):
+        elif self.question() is not None and not any(
+            event.key in key.keys for key in self.practice.plan.keys if self.can(key.action)
+        ):
             self.practice.ask(to_leave=self._asks_to_leave)
 
     def _taken(self, key: str) -> bool:
@@ -277,7 +284,7 @@ class SessionScreen(Screen[None]):
         for widget in (*self.face.ask(question), *self.face.turn(self._display.quarter)):
             self.mount(widget)
         self.face.show(view, session)
-        self.face.press(pressables(self._offers, session), big=needs.mode is Mode.BIG)
+        self.face.press(pressables(self.practice.plan.keys, self._offers, session), big=needs.mode is Mode.BIG)
         if needs != self._needs:
             self._needs = needs
             self.face.clock.refresh(layout=True)

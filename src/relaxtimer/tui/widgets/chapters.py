@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from relaxtimer.core.lasting import share
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.widgets.painted import Painted
 
 _DONE, _PASSED, _LEFT, _TO_COME, _GAP = "━", "█", "▒", "─", " "
@@ -24,9 +24,9 @@ _LEAST = 2
 class Chapters(Painted):
     """The bar of steps."""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Stand at the start of nothing."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self._timeline: Timeline | None = None
         self._position = 0
         self._drawn = ""

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from relaxtimer.tui.asking import Choice, Question
 from relaxtimer.tui.cautions import CAUTION, MORE, marked
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.rows import Piece, cut, row, wrapped
 from relaxtimer.tui.widgets.painted import Painted
 
@@ -38,9 +38,9 @@ class Choices(Painted):
             super().__init__()
             self.choice = choice
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Ask nothing."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self.question: Question | None = None
 
     def ask(self, question: Question | None) -> None:

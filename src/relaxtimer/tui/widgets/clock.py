@@ -33,7 +33,7 @@ class Clock(Painted):
         if not grid:
             text = [(view.digits, self.ink(ink, bold=True))] if y == 0 else []
             return row(text, self.size.width, self.paper)
-        return Strip(cells(grid, y, ink, self.depth), self.size.width)
+        return Strip(cells(grid, y, ink, self.look), self.size.width)
 
 
 @lru_cache(16)

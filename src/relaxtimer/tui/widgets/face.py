@@ -11,7 +11,7 @@ from relaxtimer.core.session import Session
 from relaxtimer.practice import Plan
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.asking import Question
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.before import Before
 from relaxtimer.tui.widgets.chapters import Chapters
@@ -32,26 +32,27 @@ if TYPE_CHECKING:
 class Face:
     """The widgets: those of the first frame are made at once, the others when they are first needed."""
 
-    def __init__(self, depth: Depth, plan: Plan) -> None:
+    def __init__(self, look: Look, plan: Plan) -> None:
         """Make them for so many colours."""
-        self._depth = depth
-        self.clock = Clock(depth, Place.CLOCK)
-        self.stage = Stage(depth, Place.STAGE)
-        self.figure = FigureStage(depth, Place.FIGURE, plan)
-        self.sign = Sign(depth, Place.SIGN)
-        self.chapters = Chapters(depth, Place.CHAPTERS)
-        self.keys = KeyBar(depth, Place.KEYS)
+        self._look = look
+        self.clock = Clock(look, Place.CLOCK)
+        self.stage = Stage(look, Place.STAGE, calm=plan.calm)
+        self.figure = FigureStage(look, Place.FIGURE, plan)
+        self.sign = Sign(look, Place.SIGN)
+        self.chapters = Chapters(look, Place.CHAPTERS)
+        self.keys = KeyBar(look, Place.KEYS)
+        self._table = plan.keys
         self.choices: Choices | None = None
         self.turned: Turned | None = None
         self.help: Help | None = None
         self._viewing: list[Painted] = [
-            Heading(depth, Place.HEADING),
-            Note(depth, Place.NOTE),
-            Facts(depth, Place.FACTS),
-            Words(depth, Place.WORDS),
-            Before(depth, Place.BEFORE),
-            Next(depth, Place.NEXT),
-            Edge(depth, Place.EDGE),
+            Heading(look, Place.HEADING),
+            Note(look, Place.NOTE),
+            Facts(look, Place.FACTS),
+            Words(look, Place.WORDS),
+            Before(look, Place.BEFORE),
+            Next(look, Place.NEXT),
+            Edge(look, Place.EDGE),
             self.clock,
             self.stage,
             self.figure,
@@ -86,7 +87,7 @@ class Face:
         if self.choices is None and question is not None:
             from relaxtimer.tui.widgets.choices import Choices  # noqa: PLC0415 - not needed for the first frame
 
-            self.choices = Choices(self._depth, Place.CHOICES)
+            self.choices = Choices(self._look, Place.CHOICES)
             yield self.choices
         if self.choices is not None:
             self.choices.ask(question)
@@ -96,7 +97,7 @@ class Face:
         if self.turned is None and quarters:
             from relaxtimer.tui.widgets.turned import Turned  # noqa: PLC0415 - the same
 
-            self.turned = Turned(self._depth, Place.TURNED)
+            self.turned = Turned(self._look, Place.TURNED)
             self._viewing.append(self.turned)
             yield self.turned
         if self.turned is not None:
@@ -106,7 +107,7 @@ class Face:
         """Make the help for a moment, to be mounted; it follows what is shown, and begins with what is said first."""
         from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - the same
 
-        self.help = Help(self._depth, Place.HELP)
+        self.help = Help(self._look, Place.HELP, self._table)
         self.help.tell(first, question)
         self.help.show(view)
         self._viewing.append(self.help)

@@ -10,7 +10,7 @@ from textual.message import Message
 from relaxtimer.core.routine import Step
 from relaxtimer.core.session import Session
 from relaxtimer.practice import Plan
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.projection import Projection
 
@@ -25,11 +25,12 @@ class FigureStage(Projection):
     class Ready(Message):
         """There may be a figure to be shown from now on."""
 
-    def __init__(self, depth: Depth, id: str, plan: Plan) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str, plan: Plan) -> None:  # noqa: A002 - Textual's own name for it
         """Have nothing to show."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self._figure_of = plan.figure
         self._figures = plan.figures
+        self._calm = plan.calm
         self._found: list[tuple[Step, Figure | None]] = []
         self._session: Session | None = None
 
@@ -63,20 +64,21 @@ class FigureStage(Projection):
     def _get_ready(self) -> None:
         from relaxtimer.tui.projector import Projector, encoding_of  # noqa: PLC0415 - not needed for the first frame
 
-        encoding = encoding_of(self._figures, self.depth)
+        encoding = encoding_of(self._figures, self.look)
         if encoding is not None:
-            self.projector = Projector(self.depth, encoding)
+            self.projector = Projector(self.look, encoding)
             self.post_message(self.Ready())
 
     def _takes(self, session: Session, projector: Projector) -> Iterator[Take]:
         """Yield what is to be seen now and next."""
         from relaxtimer.figure.kinds import film_of  # noqa: PLC0415 - not needed for the first frame
-        from relaxtimer.tui.showing import is_mirrored, moments, shot_of  # noqa: PLC0415 - the same
+        from relaxtimer.tui.showing import is_mirrored, moments, shot_of, still  # noqa: PLC0415 - the same
 
         for segment, elapsed in moments(session):
             figure = self._find(segment.step)
             if figure is not None:
-                shot = shot_of(segment, elapsed, film_of(figure, segment.step.kind))
+                film = film_of(figure, segment.step.kind)
+                shot = still(segment, film) if self._calm else shot_of(segment, elapsed, film)
                 yield projector.take(figure, shot, self.size, mirrored=is_mirrored(segment))
 
     def _find(self, step: Step) -> Figure | None:

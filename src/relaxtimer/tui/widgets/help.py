@@ -8,14 +8,13 @@ from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from relaxtimer.core.keys import KEYS
+from relaxtimer.core.keys import Key, printed
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.tui.asking import Question
 from relaxtimer.tui.cautions import CAUTION
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.rows import Piece, row, wrapped
 from relaxtimer.tui.view import View
-from relaxtimer.tui.widgets.keybar import key_name
 from relaxtimer.tui.widgets.painted import Painted
 
 _KEYS_WIDTH = 10
@@ -34,9 +33,10 @@ _Line = list[Piece]
 class Help(Painted):
     """Sections of text, scrolled with the arrows or the wheel."""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        """Start at the top."""
-        super().__init__(depth, id)
+    def __init__(self, look: Look, id: str, table: tuple[Key, ...]) -> None:  # noqa: A002 - Textual's own name for it
+        """Start at the top; `table` are the keys of the session."""
+        super().__init__(look, id)
+        self._table = table
         self._top = 0
         self._question: Question | None = None
         self._first = ""
@@ -152,8 +152,8 @@ class Help(Painted):
 
     def _keys(self, room: int) -> list[_Line]:
         lines = self._title("Keys", room)
-        for key in KEYS:
-            names = " ".join(key_name(name) for name in key.keys if name != "equals_sign")
+        for key in self._table:
+            names = " ".join(printed(name) for name in key.keys if name != "equals_sign")
             for place, line in enumerate(wrapped(key.words, room - _KEYS_WIDTH)):
                 name = (names if place == 0 else "").ljust(_KEYS_WIDTH)
                 lines.append([(name, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))])

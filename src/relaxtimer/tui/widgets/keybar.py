@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -12,23 +12,14 @@ from textual.message import Message
 from textual.strip import Strip
 
 from relaxtimer.core.events import Command
-from relaxtimer.core.keys import KEYS, Action, command_for
+from relaxtimer.core.keys import Action, Key, command_for, printed
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.arrangement import inset
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.rows import Piece, row
 from relaxtimer.tui.widgets.painted import Painted
 
-_NAMES = {
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "-",
-    "right": "→",
-    "left": "←",
-    "up": "↑",
-    "down": "↓",
-}
 # In this order, so that what matters most is there when there is room for a few only.
 _ORDER = (
     Action.PAUSE,
@@ -73,7 +64,7 @@ class Pressable(NamedTuple):
     @property
     def text(self) -> str:
         """Key and words."""
-        return f"{key_name(self.key)} {self.short}".rstrip()
+        return f"{printed(self.key)} {self.short}".rstrip()
 
 
 class KeyBar(Painted):
@@ -87,9 +78,9 @@ class KeyBar(Painted):
             super().__init__()
             self.action = action
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Have no keys."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self._keys: tuple[Pressable, ...] = ()
 
     def offer(self, keys: tuple[Pressable, ...]) -> None:
@@ -120,7 +111,7 @@ class KeyBar(Painted):
 
     def _piece(self, key: Pressable) -> list[Piece]:
         strong: Style = self.ink(Ink.KEY, bold=True)
-        name = key_name(key.key)
+        name = printed(key.key)
         return [(name, strong), (key.text.removeprefix(name), self.ink(Ink.DIM)), (" " * _GAP, self.paper)]
 
     def _placed(self) -> list[tuple[int, Pressable]]:
@@ -152,14 +143,9 @@ def _shorter(keys: tuple[Pressable, ...]) -> Iterator[tuple[Pressable, ...]]:
             yield keys
 
 
-def key_name(key: str) -> str:
-    """Give the name of a key as it is printed on it."""
-    return _NAMES.get(key, key)
-
-
-def pressables(can: Callable[[Action], bool], session: Session) -> tuple[Pressable, ...]:
+def pressables(table: Iterable[Key], can: Callable[[Action], bool], session: Session) -> tuple[Pressable, ...]:
     """Give the keys that do something now, the most important first."""
-    keys = {key.action: key for key in KEYS}
+    keys = {key.action: key for key in table}
     possible = (keys[action] for action in _ORDER if can(action))
     return tuple(Pressable(key.action, key.keys[0], _short(key.action, key.short, session)) for key in possible)
 

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from relaxtimer.tui.colours import Depth, Ink, of_rgb, rgb, style
+from relaxtimer.tui.colours import Ink, Look, of_rgb, rgb, style
 from relaxtimer.tui.view import View
 
 
@@ -20,10 +20,10 @@ class Painted(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS: ClassVar[str] = ""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Draw in so many colours."""
         super().__init__(id=id)
-        self.depth = depth
+        self.look = look
         self.view: View | None = None
         self.flashing = False
         self.centred = False
@@ -51,7 +51,7 @@ class Painted(Widget):
 
     def ink(self, ink: Ink, *, bold: bool = False, reverse: bool = False, italic: bool = False) -> Style:
         """Give the style of an ink."""
-        return style(self.depth, ink, bold=bold, reverse=reverse, italic=italic)
+        return style(self.look, ink, bold=bold, reverse=reverse, italic=italic)
 
     @property
     def paper(self) -> Style:
@@ -72,9 +72,13 @@ class Painted(Widget):
         if not width:
             return Strip([], 0)
         strip = self.paint(y).adjust_cell_length(width, self.paper)
-        return strip if not self.flashing else _brighter(strip, self.depth)
+        return strip if not self.flashing else _brighter(strip, self.look)
 
 
-def _brighter(strip: Strip, depth: Depth) -> Strip:
-    over = Style(bgcolor=of_rgb(rgb(Ink.FLASH), rgb(Ink.FLASH)).bgcolor) if depth.own_paper else Style(reverse=True)
+def _brighter(strip: Strip, look: Look) -> Strip:
+    over = (
+        Style(bgcolor=of_rgb(rgb(look, Ink.FLASH), rgb(look, Ink.FLASH)).bgcolor)
+        if look.own_paper
+        else Style(reverse=True)
+    )
     return Strip(Segment.apply_style(strip, post_style=over), strip.cell_length)

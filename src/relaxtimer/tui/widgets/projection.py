@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ _SLICE = 0.003
 class Projection(Painted):
     """Shows the last moment that is drawn. A row is drawn anew only where it looks different."""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Have nothing to show."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self.projector: Projector | None = None
         self._wanted: Take | None = None
         self._drawn: tuple[Strip, ...] = ()

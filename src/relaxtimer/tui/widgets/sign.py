@@ -37,10 +37,10 @@ class Sign(Painted):
             piece = [] if y or not text.strip() else [(text, self.ink(ink, bold=True, reverse=True))]
             return row([] if at_right else piece, self.size.width, self.paper, right=piece if at_right else [])
         if self.centred:
-            return Strip(cells(placed(grid, *pixels(self.size)), y, ink, self.depth), self.size.width)
+            return Strip(cells(placed(grid, *pixels(self.size)), y, ink, self.look), self.size.width)
         space = self.size.width - len(grid[0])
         drawn = tuple(bytes(space) + line if at_right else line + bytes(space) for line in grid)
-        return Strip(cells(drawn, y, ink, self.depth), self.size.width)
+        return Strip(cells(drawn, y, ink, self.look), self.size.width)
 
 
 class Edge(Painted):

@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from relaxtimer.core.session import Session
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Look
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class Stage(Painted):
     """Empty in the very first frame, which belongs to what is read; the picture follows at once."""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        """Have nothing to pace."""
-        super().__init__(depth, id)
+    def __init__(self, look: Look, id: str, *, calm: bool) -> None:  # noqa: A002 - Textual's own name for it
+        """Have nothing to pace; when `calm`, without motion."""
+        super().__init__(look, id)
+        self._calm = calm
         self._ready = False
         self._beat: Beat | None = None
         self._drawn: tuple[Strip, ...] = ()
@@ -40,7 +41,7 @@ class Stage(Painted):
         if self._ready:
             from relaxtimer.tui.scene import beat_of  # noqa: PLC0415 - not needed for the first frame
 
-            self._beat = beat_of(session)
+            self._beat = beat_of(session, calm=self._calm)
             self._redraw()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -82,4 +83,4 @@ class Stage(Painted):
             return ()
         from relaxtimer.tui.scene import scene  # noqa: PLC0415 - the same
 
-        return scene(size, self.view, self._beat, self.depth)
+        return scene(size, self.view, self._beat, self.look)

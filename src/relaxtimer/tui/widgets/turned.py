@@ -7,7 +7,7 @@ from textual.strip import Strip
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.states import State
-from relaxtimer.tui.colours import Depth, Ink
+from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.digits import picture as digits
 from relaxtimer.tui.letters import HEIGHT, side, word
 from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, scaled, turned
@@ -25,9 +25,9 @@ _NAME = 45
 class Turned(Painted):
     """Draws everything onto a canvas as wide as the screen is high, then turns it."""
 
-    def __init__(self, depth: Depth, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, look: Look, id: str) -> None:  # noqa: A002 - Textual's own name for it
         """Be turned clockwise."""
-        super().__init__(depth, id)
+        super().__init__(look, id)
         self.quarters = 1
         self._drawn: object = None
         self._grid: Grid = ()
@@ -53,7 +53,7 @@ class Turned(Painted):
             width, height = self.size
             self._grid = turned(display(view, 2 * height, width), self.quarters)
         ink = Ink.DIM if view.state is State.PAUSED else Ink.TEXT
-        segments = cells(self._grid, y, ink, self.depth)
+        segments = cells(self._grid, y, ink, self.look)
         return Strip(segments or [Segment(" " * self.size.width, self.paper)], self.size.width)
 
 
