@@ -28,6 +28,10 @@ MakePlayer = Callable[[Outlet], Player]
 FigureOf = Callable[[Step], "Figure | None"]
 
 
+def forget(_session: Session) -> None:
+    """Remember nothing of a session."""
+
+
 def no_figure(_step: Step) -> None:
     """Show no figure."""
 
@@ -37,6 +41,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `player` makes the player from what the face lends to it, `figure` finds how a step is shown, `figures` is how
     that is drawn: an encoding, auto or off. `keys` are those of the session. With `calm` nothing moves but the digits.
+    `done` is told of the session when it is over or given up.
     """
 
     timeline: Timeline
@@ -48,6 +53,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     figures: str = "auto"
     keys: tuple[Key, ...] = KEYS
     calm: bool = False
+    done: Callable[[Session], None] = forget
 
 
 class Practice:
@@ -61,6 +67,7 @@ class Practice:
         unseen = self.clock.session_time(LONGEST_UNSEEN)
         lead = self.clock.session_time(self.player.lead) if self.player.lead else 0
         self._turns_sound = frozenset(name for key in plan.keys if key.action in CONTROLS for name in key.keys)
+        self._finished: Milliseconds | None = None
         self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen, lead=lead)
 
     def tick(self) -> tuple[Event, ...]:
@@ -69,6 +76,15 @@ class Practice:
         events = self.session.advance_to(now)
         self.player.follow(self.session, now, events)
         return events
+
+    @property
+    def rested(self) -> Milliseconds:
+        """How long ago the routine ran to its end; nothing before that."""
+        if self.session.state is not State.FINISHED:
+            return 0
+        now = self.clock.now()
+        self._finished = now if self._finished is None else self._finished
+        return now - self._finished
 
     def do(self, command: Command, *, quietly: bool = False) -> tuple[Event, ...]:
         """Carry out a command now; `quietly` where nothing is to be said of a pause, for something else will be.
@@ -79,6 +95,16 @@ class Practice:
         events = self.session.do(command, now)
         told = tuple(event for event in events if not (quietly and isinstance(event, Paused)))
         self.player.follow(self.session, now, told)
+        return events
+
+    def go_to(self, place: int) -> tuple[Event, ...]:
+        """Go to the step at a place among the occurrences of the timeline.
+
+        Raises `IllegalCommandError` where that is not possible.
+        """
+        now = self.clock.now()
+        events = self.session.go_to(place, now)
+        self.player.follow(self.session, now, events)
         return events
 
     def seconds_to_deadline(self) -> float | None:
@@ -115,8 +141,10 @@ class Practice:
             self.player.hush()
 
     def close(self) -> None:
-        """Let go of the player."""
+        """Let go of the player, and have it remembered what was done."""
         self.player.close()
+        if self.session.state is not State.BEFORE:
+            self.plan.done(self.session)
 
 
 def silent(_outlet: Outlet) -> Player:

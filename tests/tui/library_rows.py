@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -12,10 +13,11 @@ from relaxtimer.clock import FakeClock
 from relaxtimer.core.body import Position
 from relaxtimer.core.routine import Item
 from relaxtimer.practice import Plan, silent
-from relaxtimer.tui.library import Row
 from relaxtimer.tui.library.app import LibraryApp
+from relaxtimer.tui.library.desk import Made, Wish
 from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.routine_list import RoutineList
+from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.screen import LibraryScreen
 from tests.core.making import breaths, step, timeline, two_sided
 
@@ -71,12 +73,53 @@ class Opening:
         return plan_of() if self.answer is None else self.answer
 
 
+class FakeDesk:
+    """A desk that keeps no files."""
+
+    def __init__(self, rows: Sequence[Row], opening: Opening) -> None:
+        self.listed = list(rows)
+        self.opening = opening
+        self.wishes: list[Wish] = []
+        self.version = 0
+        self.made = Made(why="Nothing is written here.")
+        self.command: tuple[str, ...] = ()
+        self.trouble = ""
+
+    def rows(self) -> Sequence[Row]:
+        return tuple(self.listed)
+
+    def open(self, file: str, wish: Wish) -> Plan | str:
+        self.wishes.append(wish)
+        broken = (f"1 mistake\n{row.mistake}" for row in self.listed if row.id == file and row.mistake)
+        return next(broken, None) or self.opening(file)
+
+    def stamp(self) -> int:
+        return self.version
+
+    def favour(self, row: Row) -> str:
+        if not self.trouble:
+            place = self.listed.index(row)
+            self.listed[place] = replace(row, favourite=not row.favourite)
+        return self.trouble
+
+    def editor(self, file: str) -> tuple[str, ...]:
+        return (*self.command, file) if self.command else ()
+
+    def copy(self, row: Row) -> Made:
+        assert row.file or row.id
+        return self.made
+
+    def new(self) -> Made:
+        return self.made
+
+
 class Library:
     """A library app under test, by what a person sees of it."""
 
     def __init__(self, rows: Sequence[Row] = ROWS, opening: Opening | None = None) -> None:
         self.opening = opening or Opening()
-        self.app = LibraryApp(rows, self.opening)
+        self.desk = FakeDesk(rows, self.opening)
+        self.app = LibraryApp(self.desk)
 
     @property
     def screen(self) -> LibraryScreen:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from rich.cells import cell_len
 
+from relaxtimer.core.body import Kind
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
 from relaxtimer.tui import letters, small_letters
 from relaxtimer.tui.colours import Depth, Ink, look_of, style
@@ -14,10 +17,10 @@ from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
 from relaxtimer.tui.pacing import level
 from relaxtimer.tui.pixels import Grid, turned
 from relaxtimer.tui.rows import cut, plain, row, wrapped
-from relaxtimer.tui.shapes import Shape
+from relaxtimer.tui.shapes import KIND_MARKS, Shape
 from relaxtimer.tui.shapes import picture as shape
 from relaxtimer.tui.spelling import LEADING, lines_of
-from relaxtimer.tui.widgets.chapters import bar
+from relaxtimer.tui.widgets.chapters import bar, blocks
 from tests.core.making import hold, step, timeline
 
 SIGH = Breath(
@@ -152,11 +155,28 @@ def test_the_bar_tells_done_now_and_to_come_apart_without_colour() -> None:
     line = timeline(step(lasting=hold(32)), step(lasting=hold(32)), step(lasting=hold(32)))
     drawn = bar(line, 60_000, 32)
     done, now, to_come = drawn.split(" ")
-    assert set(done) == {"━"}
+    assert set(done[1:]) == {"━"}
     assert set(now) == {"█", "▒"}
     assert now == now.replace("▒", "") + now.replace("█", "")
-    assert set(to_come) == {"─"}
-    assert bar(line, line.total, 32).replace(" ", "") == "━" * 30
+    assert set(to_come[1:]) == {"─"}
+    assert bar(line, line.total, 32) == " ".join(["◇" + "━" * 9] * 3)
+
+
+def test_the_bar_tells_each_kind_apart_and_has_no_marks_where_there_is_no_room() -> None:
+    line = timeline(*(step(kind=kind, lasting=hold(30)) for kind in Kind))
+    drawn = bar(line, line.total, 60)
+    assert [block[0] for block in drawn.split(" ")] == [KIND_MARKS[kind] for kind in Kind]
+    assert len(set(KIND_MARKS.values())) == len(Kind)
+    assert set(bar(line, line.total, 17)) == {"━"}
+
+
+def test_each_cell_of_a_block_belongs_to_its_step() -> None:
+    line = timeline(*(step(lasting=hold(10 + 30 * (n % 3))) for n in range(7)))
+    found = blocks(line, 80)
+    assert len(found) == 7
+    assert found[0].start == 0
+    assert found[-1].start + found[-1].cells == 80
+    assert all(after.start == before.start + before.cells + 1 for before, after in pairwise(found))
 
 
 def test_the_bar_is_as_wide_as_it_is_told_however_many_steps_there_are() -> None:

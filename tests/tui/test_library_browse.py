@@ -9,9 +9,12 @@ import pytest
 
 from relaxtimer.cli import browse
 from relaxtimer.cli.arguments import parse
+from relaxtimer.cli.rows import rows as rows_of
 from relaxtimer.library.library import Library
+from relaxtimer.library.marks import Marks
 from relaxtimer.practice import Plan
-from relaxtimer.tui.library import OpenPlan, Row
+from relaxtimer.tui.library.desk import Desk, Wish
+from relaxtimer.tui.library.row import Row
 from tests.conftest import StartTerminal
 from tests.terminal import relaxtimer
 
@@ -37,9 +40,9 @@ def opened(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[list[Row],
     given: list[Row] = []
     plans: dict[str, Plan | str] = {}
 
-    def run_library(rows: list[Row], open_plan: OpenPlan) -> int:
-        given.extend(rows)
-        plans.update({row.name: open_plan(row.id) for row in rows})
+    def run_library(desk: Desk, _theme: str) -> int:
+        given.extend(desk.rows())
+        plans.update({row.name: desk.open(row.id, Wish()) for row in given})
         return 0
 
     monkeypatch.setattr("relaxtimer.tui.library.run_library", run_library)
@@ -84,7 +87,7 @@ def test_what_is_wrong_with_ones_own_exercises_is_told_first(own: Path) -> None:
     (own / "exercises").mkdir()
     (own / "exercises" / "mine.yaml").write_text("format: 1\nexercises: 3\n")
     listing = Library().listing()
-    rows = browse.rows(listing)
+    rows = rows_of(listing, Marks(), "2026-03-01")
     assert rows[0].mistake == listing.notices[0]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from fractions import Fraction
+from functools import partial
 
+from relaxtimer.cli.done import mark_done
 from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.loading import loaded
 from relaxtimer.cli.settings_file import own_settings
@@ -15,7 +17,7 @@ from relaxtimer.core.last_day import notice_of_last_day
 from relaxtimer.core.preparing import prepared
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
-from relaxtimer.practice import Plan
+from relaxtimer.practice import Plan, forget
 from relaxtimer.settings.settings import CALM
 from relaxtimer.today import today
 
@@ -41,5 +43,6 @@ def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
         figure=found.figures.of,
         figures=options.figures or settings.screen.figures,
         keys=settings.keys,
+        done=partial(mark_done, str(found.path)) if Fraction(options.speed) == 1 else forget,
         calm=options.calm or settings.screen.motion == CALM,
     )

@@ -9,7 +9,7 @@ where it was last seen. A lead-in counts three seconds; `lead` is how long befor
 
 from __future__ import annotations
 
-from relaxtimer.core import changes
+from relaxtimer.core import changes, moves
 from relaxtimer.core.body import Side
 from relaxtimer.core.cues import Cue, CueKind
 from relaxtimer.core.duration import SECOND, Milliseconds
@@ -39,8 +39,6 @@ from relaxtimer.core.states import MOVING, OVER, TABLE, State
 from relaxtimer.core.timeline import Moment, Timeline
 
 LONGEST_UNSEEN: Milliseconds = 2 * SECOND
-# Going back within this time of a step's start means the step before.
-JUST_STARTED: Milliseconds = 2 * SECOND
 
 
 class IllegalCommandError(Exception):
@@ -142,6 +140,21 @@ class Session:
         self._elapse(0)
         return self._drain()
 
+    def go_to(self, place: int, now: Milliseconds) -> tuple[Event, ...]:
+        """Let time pass up to `now`, go to the step at a place among the occurrences, and give what happened.
+
+        It is possible where the next step is. Raises `IllegalCommandError` where it is not, `IndexError` for no place.
+        """
+        self._catch_up(now)
+        start = self.timeline.occurrences[place].start
+        if Command.NEXT not in TABLE[self.state]:
+            message = f"going to a step is not possible while {self.state}"
+            raise IllegalCommandError(message)
+        self.state = TABLE[self.state][Command.NEXT]
+        self._jump(start)
+        self._elapse(0)
+        return self._drain()
+
     def advance_to(self, now: Milliseconds) -> tuple[Event, ...]:
         """Let time pass up to `now`, and give what happened."""
         self._catch_up(now)
@@ -240,7 +253,7 @@ class Session:
         if command in {Command.NEXT, Command.SKIP_STEP}:
             self._skip()
         elif command in {Command.BACK, Command.AGAIN}:
-            self._repeat(command)
+            self._jump(moves.again(self.timeline, self.position, self.waited, command))
         else:
             self._switch()
 
@@ -256,19 +269,10 @@ class Session:
         self._count()
 
     def _skip(self) -> None:
-        place = self.timeline.occurrence_at(self.position).index + 1
-        if place < len(self.timeline.occurrences):
-            self._jump(self.timeline.occurrences[place].start)
-            return
-        self.state = State.RUNNING
-        self._jump(self.timeline.total)
-
-    def _repeat(self, command: Command) -> None:
-        here = self.timeline.occurrence_at(self.position)
-        just_started = self.position - here.start + self.waited <= JUST_STARTED
-        if command is Command.BACK and just_started and here.index:
-            here = self.timeline.occurrences[here.index - 1]
-        self._jump(here.start)
+        target = moves.next_step(self.timeline, self.position)
+        if target == self.timeline.total:
+            self.state = State.RUNNING
+        self._jump(target)
 
     def _jump(self, position: Milliseconds) -> None:
         self._events.append(Moved(self.position, position))

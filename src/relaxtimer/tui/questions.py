@@ -5,7 +5,7 @@ from __future__ import annotations
 from relaxtimer.core.choices import CALM, SAFEST, more_of, ways_on
 from relaxtimer.core.choices import LEAVE as ASKED
 from relaxtimer.core.done import done_line
-from relaxtimer.core.duration import SECOND, in_words
+from relaxtimer.core.duration import SECOND, Milliseconds, clock, in_words
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.core.stop_rules import STOP_RULES
@@ -17,10 +17,10 @@ BACK = Choice(2, "stay", STAY.keys, "Back to what would help")
 CLOSE = Choice(1, "close", ("enter", "space", "escape", "q"), "Close")
 
 
-def asked(session: Session, *, to_leave: bool) -> Question:
-    """Give what is asked now; `to_leave` where the person wants to leave."""
+def asked(session: Session, *, to_leave: bool, rested: Milliseconds = 0) -> Question:
+    """Give what is asked now; `to_leave` where the person wants to leave, `rested` how long ago the end was."""
     if session.over:
-        return ended(session)
+        return ended(session, rested)
     return leaving(session) if to_leave else hurting(session)
 
 
@@ -48,9 +48,10 @@ def leaving(session: Session) -> Question:
     return Question("Leave the session?", (f"It is paused, with {left} left.", *ASKED[1:]), (LEAVE, stay))
 
 
-def ended(session: Session) -> Question:
-    """Close the session calmly, with what was done."""
+def ended(session: Session, rested: Milliseconds = 0) -> Question:
+    """Close the session calmly, with what was done; after its end nothing presses, and the time of rest counts up."""
     finished = session.state is State.FINISHED
     title = "Finished." if finished else "Ended here."
-    after = session.timeline.routine.after if finished else ("Rest as long as you like.",)
-    return Question(title, (*after, done_line(session)), (CLOSE,))
+    after = session.timeline.routine.after if finished else ()
+    rest = f"Stay as long as you like: {clock(rested)}" if finished else "Rest as long as you like."
+    return Question(title, (*after, rest, done_line(session)), (CLOSE,))

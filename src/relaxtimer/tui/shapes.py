@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from math import hypot, pi, sin
 
+from relaxtimer.core.body import Kind
 from relaxtimer.tui.pixels import Grid, raster
 
 Distance = Callable[[float, float], float]
@@ -45,6 +46,16 @@ _MARKS = {
     Shape.FINISHED: "✓",
     Shape.LEFT: "◀",
     Shape.RIGHT: "▶",
+}
+
+# The kinds of steps, told apart in one character.
+KIND_MARKS = {
+    Kind.SELF_MASSAGE: "◎",
+    Kind.STRETCH: "◇",
+    Kind.MOBILITY: "↔",
+    Kind.STABILISATION: "△",
+    Kind.BREATHING: "~",
+    Kind.RELAXATION: "◦",
 }
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from relaxtimer.tui.app import ScreenApp
-from relaxtimer.tui.library.row import OpenPlan, Row
+from relaxtimer.tui.library.desk import Desk
 from relaxtimer.tui.library.screen import LibraryScreen
 from relaxtimer.tui.themes import CALM
 
@@ -13,9 +11,9 @@ from relaxtimer.tui.themes import CALM
 class LibraryApp(ScreenApp):
     """Shows the library until it is left."""
 
-    def __init__(self, rows: Sequence[Row], open_plan: OpenPlan, theme: str = CALM.name) -> None:
-        """Offer these routines; `open_plan` gives what it takes to start one by its id, or says why it cannot be."""
-        super().__init__(lambda look: LibraryScreen(rows, open_plan, look), theme)
+    def __init__(self, desk: Desk, theme: str = CALM.name) -> None:
+        """Offer the routines of a desk."""
+        super().__init__(lambda look: LibraryScreen(desk, look), theme)
 
     def on_library_screen_start(self, event: LibraryScreen.Start) -> None:
         """Do a routine."""

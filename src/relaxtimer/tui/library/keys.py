@@ -44,13 +44,18 @@ class Keys(Widget):
 
     def offer(self, keys: tuple[Key, ...]) -> None:
         """Show these keys."""
-        self.offered, self.message = keys, ""
+        self.offered = keys
         self.refresh()
 
     def say(self, message: str) -> None:
-        """Show a message until other keys are offered."""
+        """Show a message until it is hushed."""
         self.message = message
         self.refresh()
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        if self.message:
+            self.say("")
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""

@@ -11,6 +11,7 @@ from relaxtimer.core.body import Position
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.contraindications import LEAVE_IT, is_against, of_routine
 from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds, clock, in_words
+from relaxtimer.core.evidence import evidence_of
 from relaxtimer.core.lasting import Breaths, Lasting, Parts, Repetitions, UntilReady
 from relaxtimer.core.routine import Item, Routine, Step
 from relaxtimer.core.timeline import Timeline
@@ -18,6 +19,7 @@ from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.text import Line, Span, wrapped
+from relaxtimer.tui.widgets.chapters import bar
 
 DOT = " · "
 _BULLET = "• "
@@ -28,6 +30,7 @@ class Paragraph(Struct, frozen=True):
     """A text that is wrapped.
 
     `lead` stands before its first line, and as much space before the others; `right` stands at the end of its last.
+    A `timeline` is drawn as a bar of its steps in place of a text.
     """
 
     text: str = ""
@@ -35,9 +38,13 @@ class Paragraph(Struct, frozen=True):
     bold: bool = False
     lead: str = ""
     right: str = ""
+    timeline: Timeline | None = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Lay it out in lines of at most so many cells."""
+        if self.timeline is not None:
+            yield (Span(bar(self.timeline, self.timeline.total, width), Ink.WORK),)
+            return
         indent = cell_len(self.lead)
         texts = wrapped(self.text, width - indent) or [""]
         for place, text in enumerate(texts[:-1]):
@@ -72,7 +79,9 @@ def preview(row: Row, plan: Plan | str) -> list[Paragraph]:
     if isinstance(plan, str):
         return [*told, *_refusal(row, plan)]
     routine = plan.timeline.routine
-    told.append(Paragraph(DOT.join((in_words(plan.timeline.total), _steps(plan.timeline), row.origin)), Ink.DIM))
+    facts = (in_words(plan.timeline.total), _steps(plan.timeline), row.origin, row.done)
+    told.append(Paragraph(DOT.join(each for each in facts if each), Ink.DIM))
+    told.append(Paragraph(timeline=plan.timeline))
     told += [Paragraph(note, Ink.KEY) for note in plan.notes]
     if routine.summary:
         told += [Paragraph(), Paragraph(routine.summary)]
@@ -82,6 +91,7 @@ def preview(row: Row, plan: Plan | str) -> list[Paragraph]:
         Paragraph(", ".join(position.words for position in routine.positions), lead="positions  "),
     ]
     told += [Paragraph(text, lead=lead) for lead, text in _facts(routine) if text]
+    told += [Paragraph(), Paragraph(evidence_of(routine), Ink.DIM)]
     told += _listed("Before you start", Ink.SWITCH, routine.cautions)
     told += _avoided(routine)
     told += _all_steps(plan.timeline)
@@ -94,10 +104,9 @@ def preview(row: Row, plan: Plan | str) -> list[Paragraph]:
 def _refusal(row: Row, why: str) -> Iterator[Paragraph]:
     yield Paragraph(f"{row.origin}{DOT}cannot be started", Ink.DIM)
     yield Paragraph()
-    yield from map(Paragraph, (row.mistake or why).splitlines())
+    yield from map(Paragraph, why.splitlines())
     if row.mistake and row.file:
-        yield from (Paragraph(), Paragraph("Every mistake in it is told by", Ink.DIM))
-        yield Paragraph(f"relaxtimer check {row.file}", Ink.KEY)
+        yield from (Paragraph(), Paragraph("f6 opens it in your editor.", Ink.DIM))
 
 
 def _facts(routine: Routine) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,8 @@ _ROOMY = 12
 _ROOM_FOR_ORIGIN = 30
 _DOT = " · "
 _YOURS = "yours"
+# The part of a row that is the heading of its group.
+_HEADING = -1
 
 
 class RoutineList(Scroll):
@@ -47,6 +49,9 @@ class RoutineList(Scroll):
         self._words: tuple[str, ...] = ()
         self._at = _first_to_start(rows)
         self._roomy = False
+        self._lines: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._lay()
 
     @property
     def each(self) -> int:
@@ -56,7 +61,18 @@ class RoutineList(Scroll):
     @property
     def lines(self) -> int:
         """How many lines there are."""
-        return len(self._rows) * self.each
+        return len(self._lines)
+
+    def _lay(self) -> None:
+        """Give each row its lines, and above the first of a group a heading; not where something is searched for."""
+        self._lines, self._starts = [], []
+        group = ""
+        for place, row in enumerate(self._rows):
+            if row.group != group and not self._words:
+                group = row.group
+                self._lines += [(place, _HEADING)]
+            self._starts.append(len(self._lines))
+            self._lines += [(place, part) for part in range(self.each)]
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -79,6 +95,7 @@ class RoutineList(Scroll):
         same = (place for place, row in enumerate(rows) if row is before and not self._words)
         self._at = next(same, _first_to_start(rows))
         self.first = 0
+        self._lay()
         self._announce()
 
     def choose(self, place: int) -> None:
@@ -101,13 +118,20 @@ class RoutineList(Scroll):
         self.choose(len(self._rows) - 1)
 
     def _announce(self) -> None:
-        self.bring(self._at * self.each, self.each)
+        self._bring()
         self.post_message(self.Chosen(self.chosen))
+
+    def _bring(self) -> None:
+        """Bring the chosen row into view, the first one with its heading."""
+        start = self._starts[self._at] if self._starts else 0
+        top = 0 if self._at == 0 else start
+        self.bring(top, start - top + self.each)
 
     def on_resize(self) -> None:
         """Give each row the lines there is room for, and keep the chosen one in view."""
         self._roomy = self.size.height >= _ROOMY
-        self.bring(self._at * self.each, self.each)
+        self._lay()
+        self._bring()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Choose what is pointed at, so that it is told about before it is clicked."""
@@ -124,13 +148,18 @@ class RoutineList(Scroll):
             self.post_message(self.Started(self._rows[place]))
 
     def _place(self, event: events.MouseEvent) -> int | None:
-        place = (self.first + event.y) // self.each
-        return place if 0 <= place < len(self._rows) and not self.on_bar(event) else None
+        line = self.first + event.y
+        if line >= len(self._lines) or self.on_bar(event):
+            return None
+        place, part = self._lines[line]
+        return None if part == _HEADING else place
 
     def paint(self, line: int, width: int) -> Strip:
         """Draw a line of a row."""
-        place, part = divmod(line, self.each)
+        place, part = self._lines[line]
         row = self._rows[place]
+        if part == _HEADING:
+            return strip((Span(f" {row.group}", Ink.WORK, bold=True),), width, self.look)
         chosen = place == self._at
         room = width - 2
         content = self._below(row, room) if part else self._above(row, room, chosen=chosen)
@@ -146,13 +175,13 @@ class RoutineList(Scroll):
         if row.mistake:
             name = Span(f"! {row.name}", Ink.SWITCH, bold=chosen)
             return spread(marked(name, self._words), Span("mistake", Ink.SWITCH), width)
-        name = Span(row.name, Ink.TEXT, bold=chosen)
+        name = Span(f"* {row.name}" if row.favourite else row.name, Ink.TEXT, bold=chosen)
         yours = row.origin == _YOURS and self.each == 1 and width > _ROOM_FOR_ORIGIN
         length = clock(row.total)
         return spread(marked(name, self._words), Span(f"{_YOURS}  {length}" if yours else length, Ink.DIM), width)
 
     def _below(self, row: Row, width: int) -> Line:
-        origin = Span(row.origin, Ink.WORK if row.origin == _YOURS else Ink.DIM)
+        origin = Span(row.done or row.origin, Ink.WORK if row.origin == _YOURS and not row.done else Ink.DIM)
         if row.mistake:
             return spread((Span(row.mistake, Ink.DIM),), origin, width)
         facts = _DOT.join(each for each in (", ".join(row.equipment), ", ".join(row.positions)) if each)

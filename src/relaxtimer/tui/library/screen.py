@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,26 +10,23 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import Screen
 
 from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Look
-from relaxtimer.tui.library.keys import Key, Keys
-from relaxtimer.tui.library.panel import Panel
-from relaxtimer.tui.library.preview import Paragraph, preview
-from relaxtimer.tui.library.routine_list import RoutineList
-from relaxtimer.tui.library.row import OpenPlan, Row
-from relaxtimer.tui.library.search import Search, plain
-from relaxtimer.tui.library.search_line import SearchLine
+from relaxtimer.tui.library.desk import Desk
+from relaxtimer.tui.library.following import Following
+from relaxtimer.tui.library.keys import Key
+from relaxtimer.tui.library.own_files import CANNOT, OwnFiles
+from relaxtimer.tui.library.row import Row
 
 # From here on the preview stands beside the list.
 _WIDE = 76
 _LOW = 16
-_CANNOT = "It has mistakes, and cannot be started."
-_SEARCH_LIMIT = 80
+# How many times as fast a rehearsal is.
+_FAST = 8
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(OwnFiles):
     """The routines, with what is typed to find them and what is told of the chosen one.
 
     No widget takes the focus: whatever is typed goes into the search, and the arrows move in the list.
@@ -51,8 +47,10 @@ class LibraryScreen(Screen[None]):
     ENABLE_COMMAND_PALETTE = False
     DEFAULT_CSS: ClassVar[str] = """
     LibraryScreen { layout: vertical; }
-    LibraryScreen #search { height: 1; margin: 1 0 1 0; }
+    LibraryScreen #search { height: 1; margin: 1 0 0 0; }
+    LibraryScreen #filters { height: 1; margin: 0 0 1 0; }
     LibraryScreen.low #search { margin: 0; }
+    LibraryScreen.low #filters { margin: 0; }
     LibraryScreen #middle { height: 1fr; }
     LibraryScreen #routines { width: 1fr; height: 1fr; }
     LibraryScreen #preview { width: 1fr; height: 1fr; display: none; }
@@ -79,26 +77,27 @@ class LibraryScreen(Screen[None]):
         Binding("ctrl+u", "erase_all", show=False, id="library.erase-all"),
         Binding("q", "leave", show=False, id="library.leave"),
         Binding("question_mark", "help", show=False, id="library.help"),
+        Binding("f2", "filter('minutes')", show=False, id="library.minutes"),
+        Binding("f3", "filter('things')", show=False, id="library.things"),
+        Binding("f4", "filter('position')", show=False, id="library.position"),
+        Binding("plus,equals_sign", "fit(1)", show=False, id="library.longer"),
+        Binding("minus", "fit(-1)", show=False, id="library.shorter"),
+        Binding("asterisk", "favour", show=False, id="library.favour"),
+        Binding("f5", "rehearse", show=False, id="library.rehearse"),
+        Binding("f6", "edit", show=False, id="library.edit"),
+        Binding("f7", "copy", show=False, id="library.copy"),
+        Binding("f8", "new", show=False, id="library.new"),
     ]
 
-    def __init__(self, rows: Sequence[Row], open_plan: OpenPlan, look: Look) -> None:
-        """Offer these routines; `open_plan` gives what it takes to start one by its id, or says why it cannot be."""
-        super().__init__()
-        self._rows = rows
-        self._open_plan = open_plan
-        self._index: Search | None = None
-        self._typing = False
-        self._reading = False
-        self._previewed: Row | None = None
-        self._search = SearchLine(look, "search")
-        self._list = RoutineList(look, rows, "routines")
-        self._panel = Panel(look, "preview")
-        self._panel.active = False
-        self._keys = Keys(look, "keys")
+    def __init__(self, desk: Desk, look: Look) -> None:
+        """Offer the routines of a desk."""
+        super().__init__(desk, look)
+        self._following = Following(desk, self._reload)
 
     def compose(self) -> ComposeResult:
         """Put the parts together."""
         yield self._search
+        yield self._filter_keys
         with Horizontal(id="middle"):
             yield self._list
             yield self._panel
@@ -109,6 +108,7 @@ class LibraryScreen(Screen[None]):
         self._make_room(self.app.size)
         self._show_search()
         self.call_after_refresh(self._tell)
+        self._following.begin(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the list where there is room for both."""
@@ -123,112 +123,8 @@ class LibraryScreen(Screen[None]):
         self._list.edge = "│" if wide else " "
 
     def on_screen_resume(self) -> None:
-        """Come back from a session: the file may have changed meanwhile."""
-        self._previewed = None
-        self.call_after_refresh(self._tell)
-
-    # Searching
-
-    def on_key(self, event: events.Key) -> None:
-        """Take what is typed into the search; a key that means something else keeps that while nothing is typed."""
-        character = event.character
-        command = event.key in _ALWAYS or (not self._typing and event.key in _COMMANDS)
-        if character is None or not character.isprintable() or command:
-            return
-        event.stop()
-        self._type(self._search.typed + character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Search for what is pasted."""
-        event.stop()
-        self._type(self._search.typed + " ".join(event.text.split()))
-
-    def _type(self, typed: str) -> None:
-        self._typing = True
-        self._read(reading=False)
-        self._find(typed.lstrip()[:_SEARCH_LIMIT])
-
-    def _find(self, typed: str) -> None:
-        if self._index is None:
-            self._index = Search(self._rows)
-        words = plain(typed).split()
-        rows = [self._rows[place] for place in self._index.find(typed)] if words else self._rows
-        self._search.typed = typed
-        self._list.show(rows, words)
-        self._show_search()
-
-    def _show_search(self) -> None:
-        found, all_ = len(self._list.rows), len(self._rows)
-        self._search.show(self._search.typed, f"{found} of {all_}" if found < all_ else f"{all_}", typing=self._typing)
-        self._offer()
-
-    def action_search(self) -> None:
-        """Begin to type."""
-        self._type(self._search.typed)
-
-    def action_erase(self) -> None:
-        """Take back the last character."""
-        self._type(self._search.typed[:-1])
-
-    def action_erase_word(self) -> None:
-        """Take back the last word."""
-        self._type(self._search.typed.rstrip().rpartition(" ")[0])
-
-    def action_erase_all(self) -> None:
-        """Take back everything typed."""
-        self._type("")
-
-    # Choosing
-
-    def action_move(self, by: int) -> None:
-        """Move in the list, or in the text where that has the screen to itself."""
-        self._panel.scroll_lines(by) if self._reading else self._list.move(by)
-
-    def action_page(self, pages: int) -> None:
-        """Move by a page."""
-        self._panel.scroll_lines(pages * (self._panel.size.height - 1)) if self._reading else self._list.page(pages)
-
-    def action_first(self) -> None:
-        """Move to the beginning."""
-        self._panel.show_from(0) if self._reading else self._list.choose(0)
-
-    def action_last(self) -> None:
-        """Move to the end."""
-        self._panel.show_from(self._panel.lines) if self._reading else self._list.end()
-
-    def action_read(self) -> None:
-        """Go into the text about the chosen routine, or back."""
-        self._read(reading=not self._reading and self._list.chosen is not None)
-
-    def action_list(self) -> None:
-        """Go back to the list."""
-        self._read(reading=False)
-
-    def _read(self, *, reading: bool) -> None:
-        if reading != self._reading:
-            self._reading = reading
-            self.set_class(reading, "reading")
-            self._panel.active, self._list.active = reading, not reading
-            self._list.refresh()
-            self._offer()
-            self._tell()
-
-    def on_routine_list_chosen(self) -> None:
-        """Tell about another routine, once no further key is waiting."""
-        self._offer()
-        self.call_after_refresh(self._tell)
-
-    def _tell(self) -> None:
-        row = self._list.chosen
-        if not self._panel.display or (row is self._previewed and row is not None):
-            return
-        self._previewed = row
-        self._panel.tell(self._nothing() if row is None else preview(row, row.mistake or self._open_plan(row.id)))
-
-    def _nothing(self) -> list[Paragraph]:
-        if self._rows:
-            return [Paragraph("Nothing found."), Paragraph(), Paragraph("esc shows all routines again.")]
-        return [Paragraph("There are no routines."), Paragraph(), Paragraph("relaxtimer new NAME writes one.")]
+        """Come back from a session: the file may have changed meanwhile, and something was done."""
+        self._following.look(even_if_same=True)
 
     # Starting and leaving
 
@@ -241,12 +137,20 @@ class LibraryScreen(Screen[None]):
         row = self._list.chosen
         if row is None:
             return
-        plan = row.mistake or self._open_plan(row.id)
+        self._begin(row, self._plan(row))
+
+    def action_rehearse(self) -> None:
+        """Start the chosen routine fast, to see and hear what is in it."""
+        row = self._list.chosen
+        if row is not None:
+            self._begin(row, self._plan(row, _FAST))
+
+    def _begin(self, row: Row, plan: Plan | str) -> None:
         if isinstance(plan, Plan):
             self._offer()
             self.post_message(self.Start(plan))
             return
-        self._keys.say(_CANNOT if row.mistake else plan)
+        self._keys.say(CANNOT if row.mistake else plan)
 
     def action_back(self) -> None:
         """Go back by one: from the text, from the search, out."""
@@ -273,15 +177,15 @@ class LibraryScreen(Screen[None]):
         keys = [Key("back", "esc", "List")] if self._reading else []
         if self._list.chosen is not None:
             keys.append(Key("start", "enter", "Start"))
+            keys += [] if self._typing or self._reading else [Key("fit(-1)", "-", ""), Key("fit(1)", "+", "Minutes")]
         if not self._reading:
             keys += [Key("back", "esc", "Clear")] if self._typing else []
             keys.append(Key("read", "tab", "Read" if self.has_class("wide") else "About"))
         keys.append(Key("help", "?", "Help"))
         if not self._typing:
             keys += [Key("search", "/", "Search"), Key("leave", "q", "Leave")]
+            keys += [Key("favour", "*", "Favourite"), Key("edit", "f6", "Edit"), Key("copy", "f7", "Copy")]
+            keys += [Key("new", "f8", "New"), Key("rehearse", "f5", "Rehearse")]
         self._keys.offer(tuple(keys))
-
-
-_COMMANDS = frozenset({"q", "slash"})
-# The stop rules are there at any moment; nothing that one could look for has this in it.
-_ALWAYS = frozenset({"question_mark"})
+        names = zip(("minutes", "things", "position"), ("f2", "f3", "f4"), self._filters.words, strict=True)
+        self._filter_keys.offer(tuple(Key(f"filter('{what}')", name, words) for what, name, words in names))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from relaxtimer.core.events import Command, Event, WasAway, WentOn
+from relaxtimer.core.session import IllegalCommandError
 from relaxtimer.practice import Practice
 from relaxtimer.tui import notes
 from relaxtimer.tui.screens.notice import Notice
@@ -25,6 +28,14 @@ class Following:
             self._notice.tell_besides(" ".join(news))
             return True
         return bool(happened)
+
+    def do(self, what: Callable[[], tuple[Event, ...]]) -> None:
+        """Do something with the session as it is now, where it is possible."""
+        self.catch_up()
+        try:
+            self.hear(what())
+        except IllegalCommandError:  # also where it was possible a moment ago: time has gone on since
+            self.catch_up()
 
     def hear(self, happened: tuple[Event, ...]) -> None:
         """Tell of what happened, as far as it is not seen anyway."""

@@ -68,7 +68,8 @@ class Pulse:
 
     def _wait(self, session: Session) -> float | None:
         due = self._practice.seconds_to_deadline()
-        change = until_next_second(session)
+        rests = session.state is State.FINISHED
+        change = SECOND - self._practice.rested % SECOND if rests else until_next_second(session)
         if change is None:
             return due
         clock = self._practice.clock

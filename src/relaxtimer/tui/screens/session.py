@@ -17,15 +17,16 @@ from textual.screen import Screen
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command
 from relaxtimer.core.keys import KEYS, Action, command_for, offered
-from relaxtimer.core.session import IllegalCommandError, Session
+from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice
 from relaxtimer.sound.controls import CONTROLS, mark, turn
 from relaxtimer.tui import notes
 from relaxtimer.tui.arrangement import Mode, Needs, Place, arrange
-from relaxtimer.tui.asking import Choice, Question
+from relaxtimer.tui.asking import Question
 from relaxtimer.tui.colours import Look
 from relaxtimer.tui.screens.arranged import Arranged
+from relaxtimer.tui.screens.asked import Asked
 from relaxtimer.tui.screens.beginning import Beginning
 from relaxtimer.tui.screens.bell import ScreenBell, Woken
 from relaxtimer.tui.screens.display import Display
@@ -34,6 +35,7 @@ from relaxtimer.tui.screens.notice import Notice
 from relaxtimer.tui.screens.pulse import Pulse
 from relaxtimer.tui.screens.standstill import Standstill
 from relaxtimer.tui.view import View, view_of
+from relaxtimer.tui.widgets.chapters import Chapters
 from relaxtimer.tui.widgets.face import Face
 from relaxtimer.tui.widgets.keybar import KeyBar, pressables
 
@@ -62,7 +64,7 @@ class SessionScreen(Screen[None]):
         self._arranged = Arranged(self.arranged)
         self._needs = Needs()
         self._display = Display()
-        self._asks_to_leave = False
+        self._asked = Asked(self.practice, self.do, self._stay, self._end)
         self._standstill = Standstill(self.session, self.do)
         self._notice = Notice(self, " ".join(plan.notes), self.show)
         self._following = Following(self.practice, self._notice)
@@ -141,11 +143,7 @@ class SessionScreen(Screen[None]):
 
     def do(self, command: Command, *, quietly: bool = False) -> None:
         """Carry out a command, where it is possible; `quietly` where nothing is to be said of a pause."""
-        self._following.catch_up()
-        try:
-            self._following.hear(self.practice.do(command, quietly=quietly))
-        except IllegalCommandError:  # also where it was possible a moment ago: time has gone on since
-            self._following.catch_up()
+        self._following.do(partial(self.practice.do, command, quietly=quietly))
         self.show()
 
     # Keys and mouse
@@ -157,7 +155,7 @@ class SessionScreen(Screen[None]):
     def can(self, action: Action) -> bool:
         """Tell whether an action is possible: beside a question help, sound, and to ask whether to leave."""
         if self.question() is not None:
-            to_leave = self.session.state is State.HURTING and not self._asks_to_leave
+            to_leave = self.session.state is State.HURTING and not self._asked.to_leave
             return action in {Action.HELP, *CONTROLS} or (to_leave and action is Action.LEAVE)
         return action in self._acts or offered(action, self.session)
 
@@ -183,9 +181,16 @@ class SessionScreen(Screen[None]):
         """Do what was clicked."""
         self.press(message.action)
 
+    def on_chapters_chosen(self, message: Chapters.Chosen) -> None:
+        """Go to the step that was clicked, where the next one could be gone to."""
+        self._beginning.now()
+        if self.can(Action.NEXT):
+            self._following.do(partial(self.practice.go_to, message.place))
+            self.show()
+
     def on_choices_chosen(self, message: Choices.Chosen) -> None:
         """Answer with what was clicked."""
-        self.answer(message.choice)
+        self._asked.answer(message.choice)
 
     def on_key(self, event: events.Key) -> None:
         """Move in the help or answer a question; what is left are the keys of the session."""
@@ -196,7 +201,7 @@ class SessionScreen(Screen[None]):
         elif self.question() is not None and not any(
             event.key in key.keys for key in self.practice.plan.keys if self.can(key.action)
         ):
-            self.practice.ask(to_leave=self._asks_to_leave)
+            self._asked.again()
 
     def _taken(self, key: str) -> bool:
         """Tell whether a key was for the help or a question: an answer that cannot be seen closes the help first."""
@@ -208,34 +213,19 @@ class SessionScreen(Screen[None]):
         elif panel is not None:
             return panel.scroll(key)
         elif choice is not None:
-            self.answer(choice)
+            self._asked.answer(choice)
         elif key == "escape" and self.session.state is State.HURTING:
             self.press(Action.LEAVE)
         return closes or choice is not None
 
     def question(self) -> Question | None:
         """Give what is asked now."""
-        if not self._asks_to_leave and not self.session.over and self.session.state is not State.HURTING:
-            return None
-        from relaxtimer.tui.questions import asked  # noqa: PLC0415 - not needed for the first frame
+        return self._asked.question()
 
-        return asked(self.session, to_leave=self._asks_to_leave)
-
-    def answer(self, choice: Choice) -> None:
-        """Do what an answer asks for."""
-        match choice.name:
-            case "close":
-                self._end()
-            case "leave":
-                self.do(Command.LEAVE)
-                self._end()
-            case "stay":
-                self._asks_to_leave = False
-                self._let_go()
-                self.practice.ask(to_leave=self._asks_to_leave)
-                self.show()
-            case command:
-                self.do(Command(command))
+    def _stay(self) -> None:
+        self._let_go()
+        self._asked.again()
+        self.show()
 
     def _end(self) -> None:
         if len(self.app.screen_stack) > 1:
@@ -245,8 +235,7 @@ class SessionScreen(Screen[None]):
 
     def _ask_to_leave(self) -> None:
         self._standstill.begin(quietly=True)
-        self._asks_to_leave = True
-        self.practice.ask(to_leave=self._asks_to_leave)
+        self._asked.leave()
 
     def _tell_where(self) -> None:
         self._let_go()
@@ -254,7 +243,7 @@ class SessionScreen(Screen[None]):
 
     def _let_go(self) -> None:
         """Go on once nothing is before the session any more."""
-        if self.face.help is None and not self._asks_to_leave:
+        if self.face.help is None and not self._asked.to_leave:
             self._standstill.end()
 
     def _turn_sound(self, action: Action) -> None:

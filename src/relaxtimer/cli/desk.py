@@ -1,0 +1,109 @@
+"""What the library screen works with: the person's files, and the options it was opened with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import shutil
+from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from relaxtimer.cli.failure import Failure
+from relaxtimer.cli.planning import plan_for
+from relaxtimer.cli.rows import rows
+from relaxtimer.folders import folders
+from relaxtimer.library.library import Library
+from relaxtimer.library.marks import read_marks, write_marks
+from relaxtimer.library.opening import reason
+from relaxtimer.library.starter import proper_name, starter
+from relaxtimer.practice import Plan
+from relaxtimer.today import today
+from relaxtimer.tui.library.desk import Made, Wish
+from relaxtimer.tui.library.row import Row
+
+_EDITORS = ("nano", "micro", "vim", "vi", "notepad")
+_MOST_NAMES = 1_000
+
+
+class LibraryDesk:
+    """The person's library; `options` hold for every session that is started from it."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Look at the files when they are asked for."""
+        self._options = options
+        self._library = Library()
+
+    def rows(self) -> Sequence[Row]:
+        """Give every routine as it is now, in the order in which they are listed."""
+        self._library = Library()
+        return rows(self._library.listing(), read_marks(folders().record), today())
+
+    def open(self, file: str, wish: Wish) -> Plan | str:
+        """Make what it takes to do a routine, or say why it cannot be done."""
+        own: dict[str, object] = {} if wish.minutes is None else {"minutes": wish.minutes}
+        own |= {} if wish.speed == 1 else {"speed": wish.speed}
+        try:
+            return plan_for(self._library, file, argparse.Namespace(**{**vars(self._options), **own}))
+        except Failure as failure:
+            return failure.message
+
+    def stamp(self) -> Hashable:
+        """Give something that is another as soon as a file of the person's own has changed."""
+        own = folders()
+        return tuple(_stamp(folder) for folder in (own.routines, own.exercises, own.settings))
+
+    def favour(self, row: Row) -> str:
+        """Make a routine a favourite, or one no more; give what went wrong, if anything did."""
+        folder = folders().record
+        return write_marks(folder, read_marks(folder).turned(Path(row.id).stem))
+
+    def editor(self, file: str) -> tuple[str, ...]:
+        """Give the command that opens a file in the person's editor."""
+        for name in ("VISUAL", "EDITOR"):
+            with suppress(ValueError):
+                if words := shlex.split(os.environ.get(name, ""), posix=os.name == "posix"):
+                    return (*words, file)
+        found = next((each for each in _EDITORS if shutil.which(each)), None)
+        return () if found is None else (found, file)
+
+    def copy(self, row: Row) -> Made:
+        """Write a copy of a routine into the person's own folder, under a name that is free."""
+        try:
+            text = Path(row.file).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            return Made(why=f"{row.file} cannot be read: {error}")
+        return self._write(f"my-{Path(row.file).stem.removeprefix('my-')}", lambda _: text)
+
+    def new(self) -> Made:
+        """Write a file to start a routine of one's own from."""
+        return self._write("my-routine", starter)
+
+    def _write(self, name: str, text: Callable[[str], str]) -> Made:
+        taken = Library().shelves.names
+        base = proper_name(name) or "my-routine"
+        names = (base, *(f"{base}-{number}" for number in range(2, _MOST_NAMES)))
+        free = next(each for each in names if each not in taken)
+        path = folders().routines / f"{free}.yaml"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text(free))
+        except OSError as error:
+            return Made(why=f"{path} cannot be written: {reason(error)}")
+        return Made(str(path))
+
+
+def _stamp(folder: Path) -> Hashable:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return tuple(sorted((entry.name, *_of(entry)) for entry in entries if entry.name.endswith((".yaml", ".yml"))))
+    return ()
+
+
+def _of(entry: os.DirEntry[str]) -> tuple[int, int]:
+    try:
+        status = entry.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
