@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from relaxtimer.core.events import Command, Event, Paused
 from relaxtimer.core.keys import KEYS, Key
 from relaxtimer.core.routine import Step
 from relaxtimer.core.session import LONGEST_UNSEEN, Session
-from relaxtimer.core.states import State
+from relaxtimer.core.states import MOVING, State
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.core.whereabouts import paused, whereabouts
 from relaxtimer.sound.beside import away
@@ -32,6 +32,18 @@ def forget(_session: Session) -> None:
     """Remember nothing of a session."""
 
 
+class Sleepless(Protocol):
+    """What keeps a machine awake."""
+
+    def keep(self, *, on: bool) -> None:
+        """Keep it awake from now on, or let it sleep."""
+        ...
+
+    def close(self) -> None:
+        """Let it sleep, and be done."""
+        ...
+
+
 def no_figure(_step: Step) -> None:
     """Show no figure."""
 
@@ -41,7 +53,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `player` makes the player from what the face lends to it, `figure` finds how a step is shown, `figures` is how
     that is drawn: an encoding, auto or off. `keys` are those of the session. With `calm` nothing moves but the digits.
-    `done` is told of the session when it is over or given up.
+    `awake` keeps the
+    machine from sleeping while the session goes on. `done` is told of the session when it is over or given up.
     """
 
     timeline: Timeline
@@ -54,6 +67,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     keys: tuple[Key, ...] = KEYS
     calm: bool = False
     done: Callable[[Session], None] = forget
+    awake: Sleepless | None = None
 
 
 class Practice:
@@ -67,6 +81,7 @@ class Practice:
         unseen = self.clock.session_time(LONGEST_UNSEEN)
         lead = self.clock.session_time(self.player.lead) if self.player.lead else 0
         self._turns_sound = frozenset(name for key in plan.keys if key.action in CONTROLS for name in key.keys)
+        self._awake = False
         self._finished: Milliseconds | None = None
         self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen, lead=lead)
 
@@ -75,6 +90,7 @@ class Practice:
         now = self.clock.now()
         events = self.session.advance_to(now)
         self.player.follow(self.session, now, events)
+        self._stay_awake()
         return events
 
     @property
@@ -95,6 +111,7 @@ class Practice:
         events = self.session.do(command, now)
         told = tuple(event for event in events if not (quietly and isinstance(event, Paused)))
         self.player.follow(self.session, now, told)
+        self._stay_awake()
         return events
 
     def go_to(self, place: int) -> tuple[Event, ...]:
@@ -105,7 +122,15 @@ class Practice:
         now = self.clock.now()
         events = self.session.go_to(place, now)
         self.player.follow(self.session, now, events)
+        self._stay_awake()
         return events
+
+    def _stay_awake(self) -> None:
+        """Keep the machine awake while time counts, and let it go in a pause and at the end."""
+        moving = self.session.state in MOVING
+        if self.plan.awake is not None and moving is not self._awake:
+            self._awake = moving
+            self.plan.awake.keep(on=moving)
 
     def seconds_to_deadline(self) -> float | None:
         """Give the real seconds until the session needs to be told the time again; `None` while it does not."""
@@ -143,6 +168,8 @@ class Practice:
     def close(self) -> None:
         """Let go of the player, and have it remembered what was done."""
         self.player.close()
+        if self.plan.awake is not None:
+            self.plan.awake.close()
         if self.session.state is not State.BEFORE:
             self.plan.done(self.session)
 

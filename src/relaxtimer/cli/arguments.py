@@ -8,17 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from relaxtimer import __version__
+from relaxtimer.cli.values import minutes, speed, volume
 from relaxtimer.core.body import Position, Side
 
-# What is imported here is imported by every command: `fractions` and `dataclasses` wait until they are needed.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-SLOWEST, FASTEST = 0.1, 1000
-MOST_MINUTES = 360
-LOUDEST = 100
-SMALLEST, LARGEST = 1e-9, 1e9
 DEFAULT_WIDTH = 80
 # The commands that have `--voice`.
 _SPEAKING = frozenset({"", "run", "render", "sound-test"})
@@ -38,43 +30,6 @@ class Command:
         self.words = words
         self.add = add
         self.runs = runs
-
-
-def minutes(text: str) -> Fraction:
-    """Read a number of minutes, more than 0 and at most 360."""
-    value = _number(text)
-    if value is None or not 0 < value <= MOST_MINUTES:
-        raise argparse.ArgumentTypeError(f"expected minutes, more than 0 and at most {MOST_MINUTES}, not {text!r}")
-    return value
-
-
-def speed(text: str) -> Fraction:
-    """Read a speed from 0.1 to 1000."""
-    value = _number(text)
-    if value is None or not SLOWEST <= float(value) <= FASTEST:
-        raise argparse.ArgumentTypeError(f"expected a speed from 0.1 to 1000, not {text!r}")
-    return value
-
-
-def volume(text: str) -> int:
-    """Read a volume from 0 to 100."""
-    value = _number(text)
-    if value is None or value.denominator != 1 or not 0 <= value <= LOUDEST:
-        raise argparse.ArgumentTypeError(f"expected a volume from 0 to 100, not {text!r}")
-    return int(value)
-
-
-def _number(text: str) -> Fraction | None:
-    from decimal import Decimal, InvalidOperation
-    from fractions import Fraction
-
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    # A fraction of 1e99999999 would take all memory there is: what is out of every range is refused before.
-    sane = value.is_finite() and (value == 0 or SMALLEST <= abs(float(value)) <= LARGEST)
-    return Fraction(value) if sane else None
 
 
 def _session(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +108,15 @@ def _library(parser: argparse.ArgumentParser) -> None:
     _session(parser)
 
 
+def _preview(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("routine", metavar="FILE", help="a path to a file, or a name from the list")
+    parser.add_argument("--figures", choices=FIGURES, help="how figures are drawn, or off")
+    parser.add_argument("--theme", choices=THEMES, help="the colours of the screen; terminal: the terminal's own")
+    parser.add_argument("--calm", action="store_true", help="figures do not move")
+    nothing = {"minutes": None, "from_step": None, "first_side": "left", "speed": 1, "mute": True, "volume": None}
+    parser.set_defaults(**nothing, voice=False, profile=None, bed=None, sound_output="none")
+
+
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="a JSON array, for programs")
     parser.add_argument("--minutes", type=minutes, metavar="N", help="those that can be done in N minutes")
@@ -194,6 +158,12 @@ def _settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new", action="store_true", help="write a file of them, each with its default as a note")
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", nargs="?", choices=("bash", "zsh", "fish"), default="bash", help="which shell")
+    # The place of the word that is typed, and all words: whatever they look like.
+    parser.add_argument("--complete", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+
 def _positions() -> str:
     return ", ".join(position.value for position in Position)
 
@@ -203,6 +173,9 @@ COMMANDS = {
     "list": Command("the routines, with length, equipment and positions", _list, "relaxtimer.cli.list:list_routines"),
     "show": Command("a routine as it will run, with clock times", _show, "relaxtimer.cli.show:show"),
     "check": Command("every mistake and every doubt in a routine file", _check, "relaxtimer.cli.check:check"),
+    "preview": Command(
+        "a routine while you write it, anew after each save", _preview, "relaxtimer.cli.preview:preview"
+    ),
     "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
     "render": Command("a routine as a sound file", _render, "relaxtimer.cli.render:render_routine"),
     "figure": Command("how an exercise is done, as a moving figure", _figure, "relaxtimer.cli.figure:figure"),
@@ -210,6 +183,9 @@ COMMANDS = {
     "settings": Command("where your settings are; --new begins a file", _settings, "relaxtimer.cli.settings:settings"),
     "sound-test": Command(
         "every sound and a sentence: are they heard?", _sound_test, "relaxtimer.cli.sound_test:sound_test"
+    ),
+    "completion": Command(
+        "what makes your shell complete routines and options", _completion, "relaxtimer.cli.completion:completion"
     ),
     "doctor": Command("what works here, what does not, and the fix", _doctor, "relaxtimer.cli.doctor:doctor"),
     "schema": Command("the JSON Schema of the routine file, for editors", _schema, "relaxtimer.cli.schema:schema"),

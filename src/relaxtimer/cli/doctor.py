@@ -14,6 +14,7 @@ from typing import TextIO
 from msgspec import Struct, to_builtins
 
 from relaxtimer import __version__
+from relaxtimer.awake import way
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.hearing import Hearing, hearing_of, opening_of
 from relaxtimer.cli.layout import indented, width_of
@@ -42,7 +43,7 @@ class Finding(Struct, frozen=True):
 
 def doctor(options: argparse.Namespace, out: TextIO) -> int:
     """Look at everything, and tell. Exit status 0 whatever is found: nothing failed in looking."""
-    findings = [*_program(), *_files(), *_terminal(), *_sound()]
+    findings = [*_program(), *_files(), *_terminal(), *_awake(), *_sound()]
     if options.json:
         json.dump({"version": __version__, "findings": to_builtins(findings)}, out, indent=2)
         out.write("\n")
@@ -114,6 +115,19 @@ def _terminal() -> Iterator[Finding]:
         "no colours (NO_COLOR)" if no_colour(os.environ) else os.environ.get("COLORTERM") or "256 colours or fewer"
     )
     yield Finding("terminal", works=True, found=f"{os.environ.get('TERM', '')}, {size.columns}x{size.lines}, {colours}")
+
+
+def _awake() -> Iterator[Finding]:
+    found = way()
+    if found:
+        yield Finding("awake", works=True, found=f"kept awake while a session runs, by {found}")
+        return
+    yield Finding(
+        "awake",
+        works=False,
+        found="nothing here can keep the machine and its screen awake while a session runs",
+        fix="Have the system switch its screen off later; a session that slept comes back paused.",
+    )
 
 
 def _sound() -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import argparse
 from fractions import Fraction
 from functools import partial
 
+from relaxtimer.awake import Awake
 from relaxtimer.cli.done import mark_done
 from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.loading import loaded
@@ -44,5 +45,6 @@ def plan_for(library: Library, name: str, options: argparse.Namespace) -> Plan:
         figures=options.figures or settings.screen.figures,
         keys=settings.keys,
         done=partial(mark_done, str(found.path)) if Fraction(options.speed) == 1 else forget,
+        awake=Awake() if settings.session.keep_awake else None,
         calm=options.calm or settings.screen.motion == CALM,
     )

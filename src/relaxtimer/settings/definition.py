@@ -48,7 +48,8 @@ MOTION = Field("motion", _one_of(MOTIONS), "With calm, nothing moves but the dig
 SCREEN_RECORD = Record("screen", (FIGURES_FIELD, THEME, MOTION))
 
 PREPARE = Field("prepare", Measure(LONGEST_PREPARE, "a number", 1), "Times the time to get into place, 1 to 4.")
-SESSION_RECORD = Record("session", (PREPARE,))
+KEEP_AWAKE = Field("keep-awake", Flag(), "Whether the machine and its screen are kept awake while a session runs.")
+SESSION_RECORD = Record("session", (PREPARE, KEEP_AWAKE))
 
 KEY_FIELDS = {key.action: Field(key.action, KeysShape(), f"{key.words}.") for key in KEYS}
 KEYS_RECORD = Record("keys", tuple(KEY_FIELDS.values()))

@@ -62,9 +62,10 @@ class ScreenSettings(Struct, frozen=True, kw_only=True):
 
 
 class SessionSettings(Struct, frozen=True, kw_only=True):
-    """How a session goes: the time to get into place is multiplied by `prepare`."""
+    """How a session goes: the time to get into place is multiplied by `prepare`; the machine is kept awake, or not."""
 
     prepare: float = 1.0
+    keep_awake: bool = True
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ screen:
 
 session:
   # prepare: 1                # 1 to 4 times the time to get into place, before a step and between its sides
+  # keep-awake: true          # the machine and its screen stay awake while a session runs
 
 # The keys of a session: a letter, space, f1 to f12, an arrow (right), or a sign ("+"); several in a list. Digits, enter
 # and esc answer questions; ? is always the help.

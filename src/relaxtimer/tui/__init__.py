@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from relaxtimer.figure.shown import Shown
     from relaxtimer.practice import Plan
+    from relaxtimer.tui.screens.preview import Source
 
 
 def run_session(plan: Plan, theme: str) -> int:
@@ -32,6 +33,15 @@ def open_session(title: str, make_plan: Callable[[], Plan], theme: str) -> int:
     from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
 
     return guards.run(ScreenApp(lambda look: OpeningScreen(title, make_plan, look), theme))
+
+
+def run_preview(source: Source, *, figures: str, calm: bool, theme: str) -> int:
+    """Follow a file that is being written; give the exit status."""
+    from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
+    from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
+    from relaxtimer.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - the same
+
+    return guards.run(ScreenApp(lambda look: PreviewScreen(source, look, figures=figures, calm=calm), theme))
 
 
 def run_figure(shown: Shown, *, mirrored: bool, figures: str, theme: str) -> int:

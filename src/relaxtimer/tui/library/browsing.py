@@ -188,10 +188,17 @@ class Browsing(Screen[None]):
 
     def _tell(self) -> None:
         row = self._list.chosen
-        if not self._panel.display or (row is self._previewed and row is not None):
+        seen = self._reading or self.has_class("wide")
+        if not seen or (row is self._previewed and row is not None):
             return
         self._previewed = row
-        self._panel.tell(self._nothing() if row is None else preview(row, self._plan(row)))
+        plan = None if row is None else self._plan(row)
+        self._panel.tell(self._nothing() if row is None or plan is None else preview(row, plan))
+        self._illustrate(plan if isinstance(plan, Plan) else None)
+
+    def _illustrate(self, plan: Plan | None) -> None:
+        """Show what is told, where there is room for it."""
+        raise NotImplementedError
 
     def _nothing(self) -> list[Paragraph]:
         if self._rows:

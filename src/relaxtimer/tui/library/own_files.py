@@ -60,4 +60,3 @@ class OwnFiles(Browsing):
     def _told(self, trouble: str) -> None:
         self._reload()
         self._keys.say(trouble)
-

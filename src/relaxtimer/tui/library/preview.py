@@ -30,7 +30,7 @@ class Paragraph(Struct, frozen=True):
     """A text that is wrapped.
 
     `lead` stands before its first line, and as much space before the others; `right` stands at the end of its last.
-    A `timeline` is drawn as a bar of its steps in place of a text.
+    A `timeline` is drawn as a bar of its steps in place of a text, `at` a position on it.
     """
 
     text: str = ""
@@ -39,11 +39,13 @@ class Paragraph(Struct, frozen=True):
     lead: str = ""
     right: str = ""
     timeline: Timeline | None = None
+    at: Milliseconds | None = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Lay it out in lines of at most so many cells."""
         if self.timeline is not None:
-            yield (Span(bar(self.timeline, self.timeline.total, width), Ink.WORK),)
+            position = self.timeline.total if self.at is None else self.at
+            yield (Span(bar(self.timeline, position, width), Ink.WORK),)
             return
         indent = cell_len(self.lead)
         texts = wrapped(self.text, width - indent) or [""]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.message import Message
 
@@ -19,9 +19,14 @@ from relaxtimer.tui.library.keys import Key
 from relaxtimer.tui.library.own_files import CANNOT, OwnFiles
 from relaxtimer.tui.library.row import Row
 
+if TYPE_CHECKING:
+    from relaxtimer.tui.library.illustration import Illustration
+
 # From here on the preview stands beside the list.
 _WIDE = 76
 _LOW = 16
+# From here on there is room for a figure below the preview.
+_LARGE = (100, 34)
 # How many times as fast a rehearsal is.
 _FAST = 8
 
@@ -53,11 +58,14 @@ class LibraryScreen(OwnFiles):
     LibraryScreen.low #filters { margin: 0; }
     LibraryScreen #middle { height: 1fr; }
     LibraryScreen #routines { width: 1fr; height: 1fr; }
-    LibraryScreen #preview { width: 1fr; height: 1fr; display: none; }
+    LibraryScreen #about { width: 1fr; height: 1fr; display: none; }
+    LibraryScreen #preview { width: 1fr; height: 1fr; }
+    LibraryScreen #illustration { width: 1fr; height: 14; display: none; }
+    LibraryScreen.large #illustration { display: block; }
     LibraryScreen.reading #routines { display: none; }
-    LibraryScreen.reading #preview { display: block; }
+    LibraryScreen.reading #about { display: block; }
     LibraryScreen.wide #routines { display: block; width: 47%; max-width: 64; min-width: 36; }
-    LibraryScreen.wide #preview { display: block; }
+    LibraryScreen.wide #about { display: block; }
     LibraryScreen #keys { height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,6 +101,7 @@ class LibraryScreen(OwnFiles):
         """Offer the routines of a desk."""
         super().__init__(desk, look)
         self._following = Following(desk, self._reload)
+        self._illustration: Illustration | None = None
 
     def compose(self) -> ComposeResult:
         """Put the parts together."""
@@ -100,7 +109,8 @@ class LibraryScreen(OwnFiles):
         yield self._filter_keys
         with Horizontal(id="middle"):
             yield self._list
-            yield self._panel
+            with Vertical(id="about"):
+                yield self._panel
         yield self._keys
 
     def on_mount(self) -> None:
@@ -119,8 +129,20 @@ class LibraryScreen(OwnFiles):
     def _make_room(self, size: Size) -> None:
         wide = size.width >= _WIDE
         self.set_class(wide, "wide")
+        self.set_class(size.width >= _LARGE[0] and size.height >= _LARGE[1], "large")
         self.set_class(size.height < _LOW, "low")
         self._list.edge = "│" if wide else " "
+
+    def _illustrate(self, plan: Plan | None) -> None:
+        about = self.query_one("#about")
+        if not self.has_class("large") or not about.is_attached:
+            return
+        from relaxtimer.tui.library.illustration import Illustration  # noqa: PLC0415 - the list is seen before this is loaded
+
+        if self._illustration is None:
+            self._illustration = Illustration(self._list.look, "illustration")
+            about.mount(self._illustration)
+        self._illustration.illustrate(plan)
 
     def on_screen_resume(self) -> None:
         """Come back from a session: the file may have changed meanwhile, and something was done."""

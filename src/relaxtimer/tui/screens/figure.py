@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,18 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.strip import Strip
 
-from relaxtimer.core.duration import SECOND
-from relaxtimer.figure.film import FRAMES
 from relaxtimer.figure.shown import Shown
 from relaxtimer.tui.colours import Ink, Look, style
-from relaxtimer.tui.projector import Projector, Take, encoding_of
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.widgets.painted import Painted
-from relaxtimer.tui.widgets.projection import Projection
-
-# So many pictures are drawn ahead.
-_AHEAD = 2 * FRAMES
-_NO_PICTURE = "Figures are off: --figures quadrants shows them."
+from relaxtimer.tui.widgets.playing import Playing
 
 
 class FigureScreen(Screen[None]):
@@ -35,7 +26,9 @@ class FigureScreen(Screen[None]):
     def __init__(self, shown: Shown, look: Look, *, mirrored: bool, figures: str) -> None:
         """Be ready to play."""
         super().__init__()
-        self._stage = _Stage(shown, look, mirrored=mirrored, figures=figures)
+        self._shown = shown
+        self._mirrored = mirrored
+        self._stage = Playing(look, "stage", figures)
         self._name_row = _Name(shown.name, look)
 
     def compose(self) -> ComposeResult:
@@ -45,41 +38,11 @@ class FigureScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin."""
-        self.set_interval(1 / FRAMES, self._stage.step)
+        self._stage.play(self._shown, mirrored=self._mirrored)
 
     def action_leave(self) -> None:
         """End."""
         self.app.exit()
-
-
-class _Stage(Projection):
-    """The figure."""
-
-    def __init__(self, shown: Shown, look: Look, *, mirrored: bool, figures: str) -> None:
-        super().__init__(look, "stage")
-        self._shown = shown
-        self._mirrored = mirrored
-        encoding = encoding_of(figures, look)
-        self.projector = None if encoding is None else Projector(look, encoding)
-        self._began = monotonic()
-
-    def step(self) -> None:
-        """Show the moment."""
-        if self.projector is not None and self.size.area:
-            self.project(self._takes(self.projector))
-
-    def paint(self, y: int) -> Strip:
-        """Give a row."""
-        if self.projector is None and not y:
-            words = (f" {_NO_PICTURE}", style(self.look, Ink.DIM))
-            return row([words], self.size.width, style(self.look, Ink.TEXT))
-        return super().paint(y)
-
-    def _takes(self, projector: Projector) -> Iterator[Take]:
-        elapsed = int((monotonic() - self._began) * SECOND)
-        for picture in range(_AHEAD):
-            shot = self._shown.at(elapsed + picture * SECOND // FRAMES)
-            yield projector.take(self._shown.figure, shot, self.size, mirrored=self._mirrored)
 
 
 class _Name(Painted):

@@ -1,0 +1,85 @@
+"""Completion: what a word may go on to be, and the scripts that ask for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from relaxtimer.cli import main
+from relaxtimer.cli.arguments import COMMANDS
+from relaxtimer.cli.candidates import candidates
+from tests.conftest import need
+
+
+def words(*line: str) -> list[str]:
+    *before, word = line
+    return [each for each, _ in candidates(before, word)]
+
+
+def test_the_first_word_is_a_command_or_a_routine(home: Path) -> None:
+    (home / "routines").mkdir()
+    (home / "routines" / "my-evening.yaml").write_text("")
+    assert {"list", "lower-back", "my-evening"} <= set(words(""))
+    assert words("my-") == ["my-evening"]
+    assert set(COMMANDS) - {""} <= set(words(""))
+
+
+@pytest.mark.usefixtures("home")
+def test_a_word_goes_on_to_what_may_stand_in_its_place() -> None:
+    assert words("run", "box") == ["box-breathing"]
+    assert words("figure", "cat-") == ["cat-camel"]
+    assert words("lower-back", "--profile", "b") == ["bells"]
+    assert words("lower-back", "--speed", "") == []
+    assert "--no-voice" in words("lower-back", "--no")
+    assert words("lower-back", "low") == []
+    assert "lower-back" in words("--speed", "2", "lower")
+    assert "lower-back" in words("check", "box-breathing", "lower")
+    assert words("new", "") == []
+    assert set(words("completion", "")) == {"bash", "zsh", "fish"}
+
+
+@pytest.mark.usefixtures("home")
+def test_each_option_says_what_it_is_for() -> None:
+    assert all(about for name, about in candidates(["run"], "--") if name != "--help")
+
+
+@pytest.mark.usefixtures("home")
+def test_the_program_answers_in_lines_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "bash", "--complete", "2", "relaxtimer", "show", "box"]) == 0
+    assert capsys.readouterr().out == "box-breathing\ta routine\n"
+    assert main(["completion", "bash", "--complete", "1", "relaxtimer"]) == 0
+    assert "lower-back\ta routine\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [[], ["x"]])
+def test_without_a_place_there_is_nothing_to_complete(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "bash", "--complete", *words]) == 2
+    assert "takes the place of a word" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_there_is_a_script_for_each_shell(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    assert f"relaxtimer completion {shell} --complete" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="bash is of other systems")
+def test_bash_completes(home: Path) -> None:
+    need(shutil.which("bash"), "needs bash")
+    bin_folder = home / "bin"
+    bin_folder.mkdir()
+    program = bin_folder / "relaxtimer"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m relaxtimer "$@"\n')
+    program.chmod(0o755)
+    script = 'eval "$(relaxtimer completion bash)"; COMP_WORDS=(relaxtimer run box); COMP_CWORD=2; _relaxtimer'
+    environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", f'{script}; echo "${{COMPREPLY[@]}}"'],  # noqa: S607 - the bash of the machine
+        env=environment, capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stdout.split() == ["box-breathing"]

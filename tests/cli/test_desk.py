@@ -1,0 +1,115 @@
+"""The files behind the library screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from relaxtimer.cli.arguments import parse
+from relaxtimer.cli.desk import LibraryDesk
+from relaxtimer.cli.done import mark_done
+from relaxtimer.core.events import Command
+from relaxtimer.core.session import Session
+from relaxtimer.library.library import Library
+from relaxtimer.library.marks import Marks, write_marks
+from relaxtimer.practice import Plan
+from relaxtimer.today import today
+from relaxtimer.tui.library.desk import Wish
+from relaxtimer.tui.library.row import Row
+from tests.core.making import hold, step, timeline
+
+
+@pytest.fixture
+def desk(home: Path) -> LibraryDesk:
+    assert home.is_dir()
+    return LibraryDesk(parse(["--sound-output", "none"]))
+
+
+def row(desk: LibraryDesk, name: str) -> Row:
+    return next(row for row in desk.rows() if Path(row.id).stem == name)
+
+
+def test_the_groups_come_in_their_order_and_every_routine_has_one(desk: LibraryDesk) -> None:
+    groups = [row.group for row in desk.rows()]
+    assert list(dict.fromkeys(groups)) == [
+        "At the desk", "Massage and release", "Movement and strength", "Morning and evening", "Breathing and calm",
+    ]  # fmt: skip
+    assert len(groups) == len(Library().shelves.names)
+
+
+def test_a_favourite_moves_up_and_back(desk: LibraryDesk) -> None:
+    assert desk.favour(row(desk, "lower-back")) == ""
+    assert desk.rows()[0].group == "Favourites"
+    assert desk.rows()[0].favourite
+    desk.favour(row(desk, "lower-back"))
+    assert not row(desk, "lower-back").favourite
+
+
+def test_what_was_done_lately_comes_first_the_latest_first(desk: LibraryDesk, home: Path) -> None:
+    marks = Marks(done={"desk-reset": "2000-01-01", "lower-back": today(), "gone": today(), "body-scan": "nonsense"})
+    write_marks(home, marks)
+    assert [(each.group, each.done) for each in desk.rows()[:2]] == [
+        ("Recently done", "done today"),
+        ("At the desk", row(desk, "desk-reset").done),
+    ]
+    assert row(desk, "desk-reset").done.endswith("days ago")
+    assert row(desk, "body-scan").done == ""
+
+
+def test_what_was_done_is_marked_and_what_was_only_opened_is_not(desk: LibraryDesk) -> None:
+    session = Session(timeline(step(prepare=0, lasting=hold(5))))
+    mark_done("/x/lower-back.yaml", session)
+    assert row(desk, "lower-back").done == ""
+    session.do(Command.START, 0)
+    for now in range(1_000, 6_000, 1_000):
+        session.advance_to(now)
+    mark_done("/x/lower-back.yaml", session)
+    assert row(desk, "lower-back").done == "done today"
+
+
+def test_a_wish_fits_and_speeds_up(desk: LibraryDesk) -> None:
+    flagship = row(desk, "lower-back")
+    plan = desk.open(flagship.id, Wish(10, 8))
+    assert isinstance(plan, Plan)
+    assert plan.timeline.total <= 600_000
+    assert plan.clock.session_time(1_000) == 8_000
+    refused = desk.open(flagship.id, Wish(1))
+    assert isinstance(refused, str)
+    assert "cannot be done in 1 minute" in refused
+
+
+def test_a_copy_and_a_new_file_have_names_that_are_free_and_no_mistakes(desk: LibraryDesk) -> None:
+    flagship = row(desk, "lower-back")
+    made = [desk.copy(flagship), desk.copy(flagship), desk.new(), desk.new()]
+    names = [Path(each.file).stem for each in made]
+    assert names == ["my-lower-back", "my-lower-back-2", "my-routine", "my-routine-2"]
+    assert [row(desk, name).mistake for name in names] == [""] * 4
+    assert desk.copy(Row(id="x", name="x", origin="yours", file="/there/is/none.yaml")).why
+
+
+def test_a_folder_that_cannot_be_written_is_told(desk: LibraryDesk, home: Path) -> None:
+    (home / "routines").write_text("in the way")
+    assert "cannot be written" in desk.new().why
+
+
+def test_a_change_gives_another_stamp(desk: LibraryDesk) -> None:
+    before = desk.stamp()
+    assert desk.stamp() == before
+    file = Path(desk.new().file)
+    after = desk.stamp()
+    assert after != before
+    file.write_text(file.read_text() + "# more\n")
+    assert desk.stamp() != after
+
+
+def test_the_editor_is_the_persons_own(desk: LibraryDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "code --wait")
+    assert desk.editor("a.yaml") == ("code", "--wait", "a.yaml")
+    monkeypatch.setenv("VISUAL", "emacs -nw")
+    assert desk.editor("a.yaml")[0] == "emacs"
+    monkeypatch.setenv("VISUAL", '"')
+    monkeypatch.setenv("EDITOR", "")
+    monkeypatch.setenv("PATH", "")
+    assert desk.editor("a.yaml") == ()

@@ -1,0 +1,122 @@
+"""A routine while it is written: what is shown, and what a save changes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from relaxtimer.cli import main
+from relaxtimer.cli.arguments import parse
+from relaxtimer.cli.preview import File
+from relaxtimer.tui.app import ScreenApp
+from relaxtimer.tui.screens.preview import PreviewScreen
+from tests.conftest import StartTerminal
+from tests.terminal import relaxtimer
+
+ROUTINE = """\
+format: 1
+name: My [bold]evening[/nope]
+steps:
+  - exercise: pelvic-tilt
+  - {name: Sit quietly, kind: relaxation, position: sitting, work: 30s, say: [Let the floor carry you.]}
+"""
+
+
+@pytest.fixture
+def file(home: Path) -> Path:
+    path = home / "evening.yaml"
+    path.write_text(ROUTINE)
+    return path
+
+
+def app_of(path: Path) -> ScreenApp:
+    source = File(str(path), parse(["preview", str(path)]))
+    return ScreenApp(lambda look: PreviewScreen(source, look, figures="auto", calm=True))
+
+
+def words(pilot: Pilot[None]) -> str:
+    widget = pilot.app.screen.query_one("#words")
+    return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file so that it is seen to be another, however fast that was."""
+    before = path.stat()
+    path.write_text(text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
+
+
+def restore(path: Path) -> None:
+    path.write_text(ROUTINE)
+
+
+async def saved(pilot: Pilot[None], expected: str) -> str:
+    """Wait until a save has been seen."""
+    for _ in range(200):
+        if expected in words(pilot):
+            break
+        await pilot.pause(0.02)
+    return words(pilot)
+
+
+async def test_the_timeline_and_each_step_with_its_words_are_shown(file: Path) -> None:
+    async with app_of(file).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "My [bold]evening[/nope]" in words(pilot)
+        assert "1 of 2: Lying pelvic tilt" in words(pilot)
+        await pilot.press("right", "right", "n")
+        await pilot.pause()
+        assert "2 of 2: Sit quietly" in words(pilot)
+        assert "Let the floor carry you." in words(pilot)
+        await pilot.press("left")
+        await pilot.pause()
+        assert "Lying pelvic tilt" in words(pilot)
+
+
+async def test_a_save_shows_at_once_and_a_mistake_with_what_was_there_before_it(file: Path) -> None:
+    async with app_of(file).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        save(file, ROUTINE.replace("My [bold]evening[/nope]", "My morning"))
+        assert "My morning" in await saved(pilot, "My morning")
+        save(file, ROUTINE.replace("work: 30s", "wrok: 30s"))
+        seen = await saved(pilot, "mistake")
+        assert '5:62: "wrok" is not a field' in " ".join(seen.split())
+        assert "as it was without them" in seen
+        assert "Lying pelvic tilt" in seen
+        save(file, ROUTINE)
+        assert "mistake" not in await saved(pilot, "evening")
+
+
+async def test_a_file_that_is_gone_is_told_and_one_that_comes_back_is_shown(file: Path) -> None:
+    async with app_of(file).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        os.unlink(file)  # noqa: PTH108 - a Path would have this take a thread
+        await saved(pilot, "1 mistake")
+        restore(file)
+        assert "Lying pelvic tilt" in await saved(pilot, "Lying pelvic tilt")
+
+
+async def test_a_file_with_mistakes_from_the_start_has_no_step_to_go_to(home: Path) -> None:
+    path = home / "bad.yaml"
+    path.write_text("format: 1\n")
+    async with app_of(path).run_test(size=(30, 8)) as pilot:
+        await pilot.press("right", "down", "pageup")
+        assert "mistake" in words(pilot)
+        await pilot.press("q")
+    assert pilot.app.return_code in {0, None}
+
+
+def test_in_a_terminal_it_is_left_with_q(file: Path, terminal: StartTerminal) -> None:
+    seen = terminal(relaxtimer("preview", str(file)), cols=100, rows=30)
+    seen.until("Lying pelvic tilt")
+    seen.press("q")
+    assert seen.wait() == 0
+
+
+def test_without_a_terminal_it_is_shown_once(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", str(file)]) == 0
+    assert "Sit quietly" in capsys.readouterr().out
+    assert main(["preview", "no-such-routine"]) == 2
