@@ -113,3 +113,7 @@ def test_the_editor_is_the_persons_own(desk: LibraryDesk, monkeypatch: pytest.Mo
     monkeypatch.setenv("EDITOR", "")
     monkeypatch.setenv("PATH", "")
     assert desk.editor("a.yaml") == ()
+
+
+def test_the_first_time_is_only_once(desk: LibraryDesk) -> None:
+    assert [desk.welcome(), desk.welcome()] == [True, False]

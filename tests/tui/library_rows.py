@@ -81,6 +81,7 @@ class FakeDesk:
         self.opening = opening
         self.wishes: list[Wish] = []
         self.version = 0
+        self.first_time = False
         self.made = Made(why="Nothing is written here.")
         self.command: tuple[str, ...] = ()
         self.trouble = ""
@@ -92,6 +93,9 @@ class FakeDesk:
         self.wishes.append(wish)
         broken = (f"1 mistake\n{row.mistake}" for row in self.listed if row.id == file and row.mistake)
         return next(broken, None) or self.opening(file)
+
+    def welcome(self) -> bool:
+        return self.first_time
 
     def stamp(self) -> int:
         return self.version
@@ -116,9 +120,10 @@ class FakeDesk:
 class Library:
     """A library app under test, by what a person sees of it."""
 
-    def __init__(self, rows: Sequence[Row] = ROWS, opening: Opening | None = None) -> None:
+    def __init__(self, rows: Sequence[Row] = ROWS, opening: Opening | None = None, *, first_time: bool = False) -> None:
         self.opening = opening or Opening()
         self.desk = FakeDesk(rows, self.opening)
+        self.desk.first_time = first_time
         self.app = LibraryApp(self.desk)
 
     @property

@@ -161,3 +161,15 @@ class _Nothing:
     def __enter__(self) -> None: ...
 
     def __exit__(self, *_: object) -> None: ...
+
+
+async def test_the_first_start_welcomes_and_stands_in_nobodys_way() -> None:
+    library = Library([MINE, DESK], first_time=True)
+    async with library.app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "Welcome." in library.text("preview")
+        assert "this hurts" in library.text("preview")
+        await press(pilot, "down")
+        assert library.text("preview").lstrip().startswith("Desk reset")
+        await press(pilot, "up")
+        assert library.text("preview").lstrip().startswith("My evening")

@@ -231,6 +231,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         formatter_class=_Wide,
         allow_abbrev=False,
     )
+    if set(rest) & {"-h", "--help"}:
+        from relaxtimer.cli.manual import about, examples
+
+        parser.description = about(command, _sentence(COMMANDS[command].words), _width() - 2)
+        parser.epilog = examples(command, _width() - 2)
     if not command:
         parser.add_argument("--version", action="version", version=f"relaxtimer {__version__}")
     COMMANDS[command].add(parser)

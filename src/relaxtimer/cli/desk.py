@@ -10,6 +10,8 @@ from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.planning import plan_for
 from relaxtimer.cli.rows import rows
@@ -48,6 +50,14 @@ class LibraryDesk:
             return plan_for(self._library, file, argparse.Namespace(**{**vars(self._options), **own}))
         except Failure as failure:
             return failure.message
+
+    def welcome(self) -> bool:
+        """Tell whether this is the very first time, and remember that it was."""
+        folder = folders().record
+        marks = read_marks(folder)
+        if not marks.welcomed:
+            write_marks(folder, replace(marks, welcomed=True))
+        return not marks.welcomed
 
     def stamp(self) -> Hashable:
         """Give something that is another as soon as a file of the person's own has changed."""

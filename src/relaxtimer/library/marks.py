@@ -19,10 +19,14 @@ _MOST, _LONGEST = 5_000, 1_000_000
 
 
 class Marks(Struct, frozen=True):
-    """`favourites` are names of routines, `done` their last days, such as 2026-12-31."""
+    """`favourites` are names of routines, `done` their last days, such as 2026-12-31.
+
+    `welcomed` is true after the first start.
+    """
 
     favourites: frozenset[str] = frozenset()
     done: dict[str, str] = {}
+    welcomed: bool = False
 
     def turned(self, name: str) -> Marks:
         """Make a routine a favourite, or one no more."""
@@ -42,7 +46,11 @@ def read_marks(folder: Path) -> Marks:
 def write_marks(folder: Path, marks: Marks) -> str:
     """Write the marks; gives why that was not possible, or nothing."""
     path = folder / FILE
-    data = {"favourites": sorted(marks.favourites), "done": dict(sorted(marks.done.items()))}
+    data = {
+        "favourites": sorted(marks.favourites),
+        "done": dict(sorted(marks.done.items())),
+        "welcomed": marks.welcomed,
+    }
     beside = path.with_name(f"{FILE}.{os.getpid()}.tmp")
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -77,4 +85,4 @@ def _found(path: Path) -> Marks | None:
     texts = (*favourites, *done.values())
     if not all(isinstance(each, str) for each in texts):
         return None
-    return Marks(frozenset(favourites), done)
+    return Marks(frozenset(favourites), done, bool(data.get("welcomed")))

@@ -19,6 +19,7 @@ from relaxtimer.tui.library.routine_list import RoutineList
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.search import Search, plain
 from relaxtimer.tui.library.search_line import SearchLine
+from relaxtimer.tui.library.welcome import welcome
 
 _SEARCH_LIMIT = 80
 # What means something else, as long as nothing is typed.
@@ -41,6 +42,7 @@ class Browsing(Screen[None]):
         self._typing = False
         self._reading = False
         self._previewed: Row | None = None
+        self._welcomes = desk.welcome()
         self._search = SearchLine(look, "search")
         self._list = RoutineList(look, self._rows, "routines")
         self._panel = Panel(look, "preview")
@@ -188,6 +190,10 @@ class Browsing(Screen[None]):
 
     def _tell(self) -> None:
         row = self._list.chosen
+        if self._welcomes:
+            self._previewed, self._welcomes = row, False
+            self._panel.tell(welcome())
+            return
         seen = self._reading or self.has_class("wide")
         if not seen or (row is self._previewed and row is not None):
             return

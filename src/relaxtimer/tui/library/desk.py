@@ -36,6 +36,10 @@ class Desk(Protocol):
         """Make what it takes to do a routine, or say why it cannot be done: every mistake, with its line."""
         ...
 
+    def welcome(self) -> bool:
+        """Tell whether this is the very first time, and remember that it was."""
+        ...
+
     def stamp(self) -> Hashable:
         """Give something that is another as soon as a file has changed."""
         ...
