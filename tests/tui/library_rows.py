@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from relaxtimer.cli.desk import OwnSettings
 from relaxtimer.clock import FakeClock
 from relaxtimer.core.body import Position
 from relaxtimer.core.routine import Item
@@ -96,6 +97,10 @@ class FakeDesk:
 
     def welcome(self) -> bool:
         return self.first_time
+
+    @property
+    def settings(self) -> OwnSettings:
+        return OwnSettings(self.editor)
 
     def stamp(self) -> int:
         return self.version

@@ -15,12 +15,18 @@ from msgspec.structs import replace
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.planning import plan_for
 from relaxtimer.cli.rows import rows
+from relaxtimer.cli.settings_file import own_settings, settings_path
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.library.marks import read_marks, write_marks
 from relaxtimer.library.opening import reason
 from relaxtimer.library.starter import proper_name, starter
+from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.practice import Plan
+from relaxtimer.settings.choices import Setting
+from relaxtimer.settings.settings import Settings
+from relaxtimer.settings.starter import STARTER
+from relaxtimer.settings.writing import CannotChangeError, change
 from relaxtimer.today import today
 from relaxtimer.tui.library.desk import Made, Wish
 from relaxtimer.tui.library.row import Row
@@ -58,6 +64,11 @@ class LibraryDesk:
         if not marks.welcomed:
             write_marks(folder, replace(marks, welcomed=True))
         return not marks.welcomed
+
+    @property
+    def settings(self) -> OwnSettings:
+        """The person's settings."""
+        return OwnSettings(self.editor)
 
     def stamp(self) -> Hashable:
         """Give something that is another as soon as a file of the person's own has changed."""
@@ -103,6 +114,41 @@ class LibraryDesk:
         except OSError as error:
             return Made(why=f"{path} cannot be written: {reason(error)}")
         return Made(str(path))
+
+
+class OwnSettings:
+    """The settings file of the person."""
+
+    def __init__(self, editor: Callable[[str], tuple[str, ...]]) -> None:
+        """Open it with this editor, where it is to be opened."""
+        self.file = str(settings_path())
+        self._editor = editor
+
+    def read(self) -> Settings | str:
+        """Read the settings as they are now; every mistake where there are some."""
+        try:
+            return own_settings()
+        except Failure as failure:
+            return failure.message
+
+    def change(self, setting: Setting, value: str) -> str:
+        """Set one of them; give why that was not possible, or nothing."""
+        try:
+            change(settings_path(), setting, value)
+        except (CannotChangeError, FileMistakes) as error:
+            return str(error)
+        except OSError as error:
+            return f"{self.file} cannot be written: {reason(error)}"
+        return ""
+
+    def editor(self) -> tuple[str, ...]:
+        """Give the command that opens their file, which is begun where there is none."""
+        path = settings_path()
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(STARTER)
+        return self._editor(str(path))
 
 
 def _stamp(folder: Path) -> Hashable:

@@ -39,9 +39,14 @@ def read_settings(path: Path) -> Settings:
     Raises `FileMistakes` with every mistake that is in it, or with the reason why it cannot be read.
     """
     data = _read(path)
-    if data is None or _only_notes(data):
+    return Settings() if data is None else settings_in(data, str(path))
+
+
+def settings_in(data: bytes, name: str) -> Settings:
+    """Read the settings in the content of a file of this name. Raises `FileMistakes`."""
+    if _only_notes(data):
         return Settings()
-    reading = Reading(str(path))
+    reading = Reading(name)
     node = parse(data, reading)
     written = None if node is None else SETTINGS.read(node, "the file", reading)
     sound = written.get(SOUND) if written else None

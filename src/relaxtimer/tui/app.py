@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme as TextualTheme
+from textual.widget import Widget
 
 from relaxtimer.terminal import no_colour
 from relaxtimer.tui.colours import Depth, Ink, Look, look_of
@@ -64,6 +65,20 @@ class RelaxApp(App[None]):
         super().__init__(ansi_color=None if self.look.own_paper else True)
         self.register_theme(_textual(self.look.theme))
         self.theme = self.look.theme.name
+
+    def wear(self, theme: str) -> None:
+        """Show everything in another theme; whose paper is the terminal's own is worn from the next start on."""
+        look = look_of(self._depth, theme)
+        if look.own_paper is not self.look.own_paper or not look.own_paper:
+            return
+        self.look = look
+        if look.theme.name not in self.available_themes:
+            self.register_theme(_textual(look.theme))
+        self.theme = look.theme.name
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget):
+                if hasattr(widget, "wear"):
+                    widget.wear(look)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Give none where the program brings its own colours: there is nothing to filter, and every line would be."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from relaxtimer.tui.app import ScreenApp
 from relaxtimer.tui.library.desk import Desk
 from relaxtimer.tui.library.screen import LibraryScreen
 from relaxtimer.tui.themes import CALM
+
+if TYPE_CHECKING:
+    from relaxtimer.tui.library.settings import SettingsScreen
 
 
 class LibraryApp(ScreenApp):
@@ -20,6 +25,10 @@ class LibraryApp(ScreenApp):
         from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the list is seen before this is loaded
 
         self.push_screen(SessionScreen(event.plan, self.look))
+
+    def on_settings_screen_themed(self, event: SettingsScreen.Themed) -> None:
+        """Show everything in another theme."""
+        self.wear(event.theme)
 
     def on_library_screen_leave(self) -> None:
         """End."""

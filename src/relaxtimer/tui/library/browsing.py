@@ -23,7 +23,7 @@ from relaxtimer.tui.library.welcome import welcome
 
 _SEARCH_LIMIT = 80
 # What means something else, as long as nothing is typed.
-_COMMANDS = frozenset({"q", "slash", "plus", "equals_sign", "minus", "asterisk"})
+_COMMANDS = frozenset({"q", "slash", "plus", "equals_sign", "minus", "asterisk", "comma"})
 # The stop rules are there at any moment; nothing that one could look for has this in it.
 _ALWAYS = frozenset({"question_mark"})
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from relaxtimer.practice import Plan
 from relaxtimer.tui.library.row import Row
+from relaxtimer.tui.library.settings_desk import SettingsDesk
 
 
 class Wish(Struct, frozen=True):
@@ -38,6 +39,11 @@ class Desk(Protocol):
 
     def welcome(self) -> bool:
         """Tell whether this is the very first time, and remember that it was."""
+        ...
+
+    @property
+    def settings(self) -> SettingsDesk:
+        """The person's settings."""
         ...
 
     def stamp(self) -> Hashable:

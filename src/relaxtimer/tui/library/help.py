@@ -24,6 +24,12 @@ _HERE = (
     ("tab", "Read about it, or go back to the list"),
     ("/", "Search; any other letter begins to search too"),
     ("esc", "Back by one: from the text, from the search, out"),
+    ("+ -", "A minute more or less"),
+    ("*", "A favourite, or one no more"),
+    ("f2 f3 f4", "What fits now: minutes, things, position"),
+    ("f5", "Rehearse it, eight times as fast"),
+    ("f6 f7 f8", "Edit it, copy it, begin a new one"),
+    (",", "Settings"),
     ("?", "Stop rules and keys, also while you type"),
     ("q", "Leave"),
 )

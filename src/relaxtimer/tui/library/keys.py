@@ -42,6 +42,11 @@ class Keys(Widget):
         self.offered: tuple[Key, ...] = ()
         self.message = ""
 
+    def wear(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.look = look
+        self.refresh()
+
     def offer(self, keys: tuple[Key, ...]) -> None:
         """Show these keys."""
         self.offered = keys

@@ -95,6 +95,7 @@ class LibraryScreen(OwnFiles):
         Binding("f6", "edit", show=False, id="library.edit"),
         Binding("f7", "copy", show=False, id="library.copy"),
         Binding("f8", "new", show=False, id="library.new"),
+        Binding("comma", "settings", show=False, id="library.settings"),
     ]
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -194,6 +195,12 @@ class LibraryScreen(OwnFiles):
 
         self.app.push_screen(HelpScreen(self._list.look, low=self.has_class("low")))
 
+    def action_settings(self) -> None:
+        """Show the settings."""
+        from relaxtimer.tui.library.settings import SettingsScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(SettingsScreen(self._desk.settings, self._list.look))
+
     def _offer(self) -> None:
         """Show the keys that mean something now."""
         keys = [Key("back", "esc", "List")] if self._reading else []
@@ -207,7 +214,7 @@ class LibraryScreen(OwnFiles):
         if not self._typing:
             keys += [Key("search", "/", "Search"), Key("leave", "q", "Leave")]
             keys += [Key("favour", "*", "Favourite"), Key("edit", "f6", "Edit"), Key("copy", "f7", "Copy")]
-            keys += [Key("new", "f8", "New"), Key("rehearse", "f5", "Rehearse")]
+            keys += [Key("new", "f8", "New"), Key("rehearse", "f5", "Rehearse"), Key("settings", ",", "Settings")]
         self._keys.offer(tuple(keys))
         names = zip(("minutes", "things", "position"), ("f2", "f3", "f4"), self._filters.words, strict=True)
         self._filter_keys.offer(tuple(Key(f"filter('{what}')", name, words) for what, name, words in names))

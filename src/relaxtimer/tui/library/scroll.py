@@ -30,6 +30,11 @@ class Scroll(Widget):
         self.active = True
         self._dragging = False
 
+    def wear(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.look = look
+        self.refresh()
+
     @property
     def lines(self) -> int:
         """How many lines there are."""

@@ -27,6 +27,11 @@ class SearchLine(Widget):
         self._typing = False
         self._count = ""
 
+    def wear(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.look = look
+        self.refresh()
+
     def show(self, typed: str, count: str, *, typing: bool) -> None:
         """Show what was typed, and what was found."""
         self.typed, self._count, self._typing = typed, count, typing

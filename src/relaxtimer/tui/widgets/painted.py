@@ -28,6 +28,11 @@ class Painted(Widget):
         self.flashing = False
         self.centred = False
 
+    def wear(self, look: Look) -> None:
+        """Draw in other colours."""
+        self.look = look
+        self.refresh()
+
     def show(self, view: View) -> None:
         """Draw this from now on, if that looks different here."""
         before, self.view = self.view, view

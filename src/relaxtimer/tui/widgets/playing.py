@@ -26,12 +26,18 @@ class Playing(Projection):
     def __init__(self, look: Look, id: str, figures: str, *, calm: bool = False) -> None:  # noqa: A002 - Textual's own name for it
         """Have nothing to play."""
         super().__init__(look, id)
-        encoding = encoding_of(figures, look)
-        self.projector = None if encoding is None else Projector(look, encoding)
+        self._figures = figures
         self._calm = calm
+        self.wear(look)
         self._shown: Shown | None = None
         self._mirrored = False
         self._began = 0.0
+
+    def wear(self, look: Look) -> None:
+        """Draw in other colours."""
+        super().wear(look)
+        encoding = encoding_of(self._figures, look)
+        self.projector = None if encoding is None else Projector(look, encoding)
 
     def on_mount(self) -> None:
         """Begin."""
