@@ -141,15 +141,11 @@ class Session:
         return self._drain()
 
     def go_to(self, place: int, now: Milliseconds) -> tuple[Event, ...]:
-        """Let time pass up to `now`, go to the step at a place among the occurrences, and give what happened.
-
-        It is possible where the next step is. Raises `IllegalCommandError` where it is not, `IndexError` for no place.
-        """
+        """Go to the step at a place among the occurrences, as `do`; raises `IndexError` where there is none."""
         self._catch_up(now)
         start = self.timeline.occurrences[place].start
         if Command.NEXT not in TABLE[self.state]:
-            message = f"going to a step is not possible while {self.state}"
-            raise IllegalCommandError(message)
+            raise IllegalCommandError(f"going to a step is not possible while {self.state}")
         self.state = TABLE[self.state][Command.NEXT]
         self._jump(start)
         self._elapse(0)

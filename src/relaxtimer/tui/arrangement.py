@@ -42,6 +42,9 @@ _LEAST_ABOVE = 6
 _LEAST_FIGURED = 11
 # From this height on figure and pacer stand above each other; the pacer has at least so many rows of it.
 _WITH_BOTH, _LEAST_PACED = 20, 8
+# How large what comes next is shown, and what the column above it keeps at least.
+_COMING = (30, 9)
+_COLUMN_BESIDE_COMING = 20
 # From this height on facts, digits and a sign in large letters have space between them.
 _APART = 14
 
@@ -186,6 +189,12 @@ def _with_stage(places: dict[Place, Region], main: Region, needs: Needs) -> None
         left_out -= {Place.STAGE} if needs.paced and Place.STAGE not in beside else set()
         heights = grown(column.height - gap * 2, needs, column.width, left_out)
     places.update(beside)
+    lower = Region(column.x, column.y, column.width, column.height - _COMING[1] - 1)
+    if needs.coming and column.width >= _COMING[0] and lower.height >= _COLUMN_BESIDE_COMING:
+        less = grown(lower.height - gap * 3, needs, column.width, left_out)
+        if not across and less[Place.WORDS] >= rows_needed(needs, column.width):
+            column, heights = lower, less
+            places[Place.COMING] = Region(column.x, lower.bottom + 1, *_COMING)
     _stack(places, column, heights, gap)
 
 

@@ -19,6 +19,7 @@ class Place(StrEnum):
     STAGE = "stage"
     FIGURE = "figure"
     SIGN = "sign"
+    COMING = "coming"
     WORDS = "words"
     BEFORE = "before"
     NEXT = "next"
@@ -40,8 +41,9 @@ class Mode(StrEnum):
 
 
 class Needs(NamedTuple):
-    """What there is to show: a sign (the side, or that it is paused), the side, a pace, a figure, a note, the help.
+    """What there is to show: a sign (the side, or that it is paused), the side, a pace, figures, a note, the help.
 
+    `figured` is for the figure of now, `coming` for that of what comes next.
     `words` are the sentences of the step that matter now, `cautions` those to be read before it; `opening` is what
     is read before the session begins.
     """
@@ -51,6 +53,7 @@ class Needs(NamedTuple):
     side: Side | None = None
     paced: bool = False
     figured: bool = False
+    coming: bool = False
     note: str = ""
     words: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()

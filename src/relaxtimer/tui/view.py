@@ -84,6 +84,9 @@ def view_of(session: Session, *, sound: str = "", note: str = "", start: Millise
     moment = session.moment
     segment = moment.segment
     shape, word, ink = _PHASES[segment.phase] if session.state is State.RUNNING else _STATES[session.state]
+    turn = _turn(session)
+    if turn and session.state is State.RUNNING:
+        word = "Get into place"
     cautions = cautions_of(session, start)
     # What is needed is told once: before the session, or else before its step.
     words = tuple(each for each in sentences_now(session) if each not in cautions.opening.others)
@@ -99,7 +102,7 @@ def view_of(session: Session, *, sound: str = "", note: str = "", start: Millise
         steps=session.timeline.steps,
         side=segment.side,
         details=_details(segment),
-        position=position_words(segment),
+        position=turn or position_words(segment),
         words=words,
         spoken=said_now(session, words),
         all_words=all_sentences(segment),
@@ -110,6 +113,18 @@ def view_of(session: Session, *, sound: str = "", note: str = "", start: Millise
         note=note,
         cautions=cautions,
     )
+
+
+def _turn(session: Session) -> str:
+    """Say from which position to which one turns, while one gets into another than before."""
+    segment = session.moment.segment
+    index = session.timeline.occurrence_at(session.position).first
+    if segment.phase is not Phase.PREPARE or not index:
+        return ""
+    before = session.timeline.segments[index - 1]
+    if before.step.ends_in is segment.step.position:
+        return ""
+    return f"{with_side(before.step.ends_in.words, before.side)} → {position_words(segment)}"
 
 
 def _digits(session: Session) -> str:

@@ -30,6 +30,7 @@ _HERE = (
     ("f5", "Rehearse it, eight times as fast"),
     ("f6 f7 f8", "Edit it, copy it, begin a new one"),
     (",", "Settings"),
+    ("ctrl+p", "Everything, by a few letters of it; also in a session"),
     ("?", "Stop rules and keys, also while you type"),
     ("q", "Leave"),
 )

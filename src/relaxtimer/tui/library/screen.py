@@ -95,6 +95,7 @@ class LibraryScreen(OwnFiles):
         Binding("f6", "edit", show=False, id="library.edit"),
         Binding("f7", "copy", show=False, id="library.copy"),
         Binding("f8", "new", show=False, id="library.new"),
+        Binding("ctrl+p", "palette", show=False, id="library.palette"),
         Binding("comma", "settings", show=False, id="library.settings"),
     ]
 
@@ -194,6 +195,16 @@ class LibraryScreen(OwnFiles):
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - the list is seen before this is loaded
 
         self.app.push_screen(HelpScreen(self._list.look, low=self.has_class("low")))
+
+    def action_palette(self) -> None:
+        """Offer everything that can be done, to be found by a few letters."""
+        from relaxtimer.tui.library.entries import entries  # noqa: PLC0415 - the list is seen before this is loaded
+        from relaxtimer.tui.palette import palette  # noqa: PLC0415 - the same
+
+        self.app.push_screen(palette(entries(self, self._rows, self._begin_at_once)))
+
+    def _begin_at_once(self, row: Row) -> None:
+        self._begin(row, self._plan(row))
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.places import Mode, Needs
@@ -10,6 +12,13 @@ from relaxtimer.tui.view import View
 
 # Quarter turns clockwise, in the order the key goes through them.
 _TURNS = {0: 1, 1: 3, 3: 0}
+
+
+class Figures(NamedTuple):
+    """Which figures there are: of what is done now, of what comes next."""
+
+    now: bool
+    coming: bool
 
 
 class Display:
@@ -28,14 +37,15 @@ class Display:
         """Turn to the right, to the left, and back."""
         self.quarter = _TURNS[self.quarter]
 
-    def needs(self, view: View, session: Session, *, asks: bool, helps: bool, figured: bool) -> Needs:
+    def needs(self, view: View, session: Session, *, asks: bool, helps: bool, figures: Figures) -> Needs:
         """Tell what there has to be room for, while a question is asked or help is given, or neither."""
         return Needs(
             mode=Mode.CHOOSING if asks else self._mode,
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
             paced=moves(session),
-            figured=figured,
+            figured=figures.now,
+            coming=figures.coming,
             note="" if asks else view.note,
             words=view.words,
             cautions=view.cautions.preparing,

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual import constants, events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.layout import Layout
-from textual.screen import Screen
+from textual.widget import Widget
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.events import Command
-from relaxtimer.core.keys import KEYS, Action, command_for, offered
+from relaxtimer.core.keys import Action, command_for, offered
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.practice import Plan, Practice
@@ -31,6 +30,7 @@ from relaxtimer.tui.screens.beginning import Beginning
 from relaxtimer.tui.screens.bell import ScreenBell, Woken
 from relaxtimer.tui.screens.display import Display
 from relaxtimer.tui.screens.following import Following
+from relaxtimer.tui.screens.keyed import Keyed
 from relaxtimer.tui.screens.notice import Notice
 from relaxtimer.tui.screens.pulse import Pulse
 from relaxtimer.tui.screens.standstill import Standstill
@@ -45,18 +45,12 @@ if TYPE_CHECKING:
 _BESIDE_HELP = frozenset({Action.PAUSE, Action.HURTS, Action.HELP, Action.LEAVE})
 
 
-class SessionScreen(Screen[None]):
+class SessionScreen(Keyed):
     """A session being done. When it is over or left the screen is dismissed; where it is the only one, the app ends."""
-
-    AUTO_FOCUS = None
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), f"press('{key.action}')", key.short, show=False, id=key.action) for key in KEYS
-    ]
 
     def __init__(self, plan: Plan, look: Look) -> None:
         """Be ready to start."""
-        super().__init__()
+        super().__init__(plan.keys)
         if constants.TEXTUAL_ANIMATIONS == "none":
             plan = replace(plan, calm=True)
         self.practice = Practice(plan, ScreenBell(self).outlet)
@@ -95,8 +89,7 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Start."""
-        if self.practice.plan.keys is not KEYS:
-            self.app.set_keymap({key.action: ",".join(key.keys) for key in self.practice.plan.keys})
+        self.bind_own()
         self._pulse = Pulse(self, self.practice, self.tick, self._frame, self.face.figure.has_figure)
         self._notice.begin()
         self.show()
@@ -148,20 +141,12 @@ class SessionScreen(Screen[None]):
 
     # Keys and mouse
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell whether a key does something now."""
-        return self.can(Action(str(parameters[0]))) if action == "press" else True
-
     def can(self, action: Action) -> bool:
         """Tell whether an action is possible: beside a question help, sound, and to ask whether to leave."""
         if self.question() is not None:
             to_leave = self.session.state is State.HURTING and not self._asked.to_leave
             return action in {Action.HELP, *CONTROLS} or (to_leave and action is Action.LEAVE)
         return action in self._acts or offered(action, self.session)
-
-    def action_press(self, action: str) -> None:
-        """Do what a key stands for."""
-        self.press(Action(action))
 
     def press(self, action: Action) -> None:
         """Do what an action stands for, if it is possible; the help closes first."""
@@ -199,7 +184,7 @@ class SessionScreen(Screen[None]):
             event.stop()
             event.prevent_default()
         elif self.question() is not None and not any(
-            event.key in key.keys for key in self.practice.plan.keys if self.can(key.action)
+            event.key in key.keys for key in self.table if self.can(key.action)
         ):
             self._asked.again()
 
@@ -256,7 +241,12 @@ class SessionScreen(Screen[None]):
         self._standstill.begin()
         question = self.question()
         first = "" if question is not None else notes.reading(self.session, ran=self._standstill.ran)
-        self.mount(self.face.open_help(self._view(), first, question))
+        self._add(self.face.open_help(self._view(), first, question))
+
+    def _add(self, widget: Widget) -> None:
+        """Mount a widget; a key that was pressed just before the end may still be on its way."""
+        if self.is_attached:
+            self.mount(widget)
 
     # What is shown
 
@@ -268,12 +258,12 @@ class SessionScreen(Screen[None]):
             session,
             asks=question is not None,
             helps=self.face.help is not None,
-            figured=self.face.figure.has_figure(session),
+            figures=self.face.figures(session),
         )
         for widget in (*self.face.ask(question), *self.face.turn(self._display.quarter)):
-            self.mount(widget)
+            self._add(widget)
         self.face.show(view, session)
-        self.face.press(pressables(self.practice.plan.keys, self._offers, session), big=needs.mode is Mode.BIG)
+        self.face.press(pressables(self.table, self._offers, session), big=needs.mode is Mode.BIG)
         if needs != self._needs:
             self._needs = needs
             self.face.clock.refresh(layout=True)

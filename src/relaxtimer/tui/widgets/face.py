@@ -12,10 +12,12 @@ from relaxtimer.practice import Plan
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.asking import Question
 from relaxtimer.tui.colours import Look
+from relaxtimer.tui.screens.display import Figures
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.before import Before
 from relaxtimer.tui.widgets.chapters import Chapters
 from relaxtimer.tui.widgets.clock import Clock
+from relaxtimer.tui.widgets.coming import Coming
 from relaxtimer.tui.widgets.figure import FigureStage
 from relaxtimer.tui.widgets.keybar import KeyBar, Pressable
 from relaxtimer.tui.widgets.lines import Facts, Heading, Next, Note, Words
@@ -38,6 +40,7 @@ class Face:
         self.clock = Clock(look, Place.CLOCK)
         self.stage = Stage(look, Place.STAGE, calm=plan.calm)
         self.figure = FigureStage(look, Place.FIGURE, plan)
+        self.coming = Coming(look, Place.COMING, plan)
         self.sign = Sign(look, Place.SIGN)
         self.chapters = Chapters(look, Place.CHAPTERS)
         self.keys = KeyBar(look, Place.KEYS)
@@ -56,6 +59,7 @@ class Face:
             self.clock,
             self.stage,
             self.figure,
+            self.coming,
             self.sign,
         ]
 
@@ -70,6 +74,11 @@ class Face:
             widget.show(view)
         self.pace(session)
         self.chapters.reach(session.timeline, session.position)
+
+    def figures(self, session: Session) -> Figures:
+        """Tell which figures there are to be shown, once they can be."""
+        ready = self.figure.projector is not None
+        return Figures(now=self.figure.has_figure(session), coming=ready and self.coming.has_figure(session))
 
     def pace(self, session: Session) -> None:
         """Show what moves."""
