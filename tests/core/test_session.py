@@ -569,3 +569,23 @@ def in_state(state: State) -> Driven:
         driven.do(Command.NEXT)
     assert driven.session.state is state
     return driven
+
+
+def test_going_to_a_step_is_a_jump_from_wherever_one_is() -> None:
+    session = Session(timeline(step("One", hold(20)), step("Two", hold(20)), step("Three", hold(20))))
+    with pytest.raises(IllegalCommandError):
+        session.go_to(1, 0)
+    session.do(Command.START, 0)
+    assert Moved(0, session.timeline.occurrences[2].start) in session.go_to(2, 500)
+    assert session.state is State.LEAD_IN
+    for now in range(1_000, 6_000, 1_000):
+        session.advance_to(now)
+    assert session.moment.segment.step.name == "Three"
+    session.do(Command.PAUSE, 6_000)
+    session.go_to(0, 7_000)
+    assert (session.state, session.position) == (State.PAUSED, 0)
+    with pytest.raises(IndexError):
+        session.go_to(3, 8_000)
+    session.do(Command.HURTS, 9_000)
+    with pytest.raises(IllegalCommandError):
+        session.go_to(1, 10_000)
