@@ -86,13 +86,13 @@ def switches(pid: int) -> str:
     return " ".join(line for line in lines if "ctxt_switches" in line)
 
 
-def until_it_stands_still(pid: int, reading: Terminal | None = None) -> None:
-    """Wait until a process no longer runs at all.
+def until_it_stands_still(pid: int, reading: Terminal | None = None, looks: int = _QUIET_LOOKS) -> None:
+    """Wait until a process no longer runs at all, for so many looks of a fiftieth of a second.
 
     While its terminal is read it has then nothing to do; while nobody reads it, it hangs on what it writes.
     """
     seen, quiet, deadline = "", 0, time.monotonic() + PATIENCE
-    while quiet < _QUIET_LOOKS:
+    while quiet < looks:
         assert time.monotonic() < deadline, "the process never stood still"
         if reading is None:
             select.select([], [], [], _LOOK)

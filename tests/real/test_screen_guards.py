@@ -32,7 +32,7 @@ def screen(request: pytest.FixtureRequest, terminal: StartTerminal, long_hold: s
 
     def start() -> Terminal:
         window = terminal(relaxtimer(*({"session": [long_hold], "library": []}[request.param])))
-        window.until({"session": "Stand easily", "library": "Body scan"}[request.param])
+        window.until({"session": "Stand easily", "library": "Desk reset"}[request.param])
         assert not window.sane()
         return window
 
@@ -113,7 +113,7 @@ def test_control_z_stops_the_session_and_it_comes_back_paused(terminal: StartTer
 
 def test_control_z_stops_the_library_and_it_comes_back_drawn(terminal: StartTerminal) -> None:
     window = shell(terminal)
-    window.until("Body scan")
+    window.until("Desk reset")
     library = running(window.pid, "relaxtimer")
     window.press("ctrl+z")
     window.until("Stopped")
@@ -122,7 +122,7 @@ def test_control_z_stops_the_library_and_it_comes_back_drawn(terminal: StartTerm
     seen = len(window.raw)
     window.send("fg\n")
     window.until_raw(ENTERED, start=seen)
-    window.until_raw(b"Body scan", start=seen)
+    window.until_raw(b"Desk reset", start=seen)
     window.press("ctrl+c")
     window.until("ready>$")
     assert window.sane()
@@ -190,11 +190,15 @@ def test_a_closed_window_ends_it_even_where_hanging_up_is_ignored(terminal: Star
     assert processes_of(window.pid) == {}
 
 
+# The library looks at its files once a second; in between it stands still.
+BETWEEN_LOOKS = 30
+
+
 def test_a_closed_window_ends_it_where_nothing_but_the_end_of_its_input_tells(terminal: StartTerminal) -> None:
     """The kernel signals the shell alone, and a list that nobody moves in is not drawn."""
     window = terminal(["sh", "-c", 'trap "" HUP; "$@"; exit $?', "sh", *relaxtimer()])
-    window.until("Body scan")
-    until_it_stands_still(running(window.pid, "relaxtimer"), reading=window)
+    window.until("Desk reset")
+    until_it_stands_still(running(window.pid, "relaxtimer"), reading=window, looks=BETWEEN_LOOKS)
     window.hang_up()
     assert window.wait() == 129
     assert processes_of(window.pid) == {}
