@@ -20,6 +20,7 @@ from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.routine_list import RoutineList
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.screen import LibraryScreen
+from relaxtimer.tui.library.settings_desk import SettingsDesk
 from tests.core.making import breaths, step, timeline, two_sided
 
 BALL = Row(
@@ -83,6 +84,7 @@ class FakeDesk:
         self.wishes: list[Wish] = []
         self.version = 0
         self.first_time = False
+        self.own_settings: SettingsDesk | None = None
         self.made = Made(why="Nothing is written here.")
         self.command: tuple[str, ...] = ()
         self.trouble = ""
@@ -99,8 +101,8 @@ class FakeDesk:
         return self.first_time
 
     @property
-    def settings(self) -> OwnSettings:
-        return OwnSettings(self.editor)
+    def settings(self) -> SettingsDesk:
+        return self.own_settings or OwnSettings(self.editor)
 
     def stamp(self) -> int:
         return self.version
