@@ -11,6 +11,7 @@ from typing import Protocol
 import pytest
 
 from tests.terminal import Terminal
+from tests.visits import screened
 
 
 class StartTerminal(Protocol):
@@ -55,7 +56,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def terminal(home: Path) -> Iterator[StartTerminal]:
-    """Starts programs in real terminals, with `home` as their RELAXTIMER_HOME; all are ended with the test."""
+    """Starts programs in real terminals, with `home` as their RELAXTIMER_HOME; all are ended with the test.
+
+    The warning signs are answered there.
+    """
+    screened(home)
     started: list[Terminal] = []
 
     def start(argv: Sequence[str], *, cols: int = 80, rows: int = 24, env: Mapping[str, str] | None = None) -> Terminal:

@@ -26,6 +26,8 @@ from typing import Any, Self
 
 import pyte
 
+from relaxtimer.cli.arguments import COMMANDS
+
 LAST_WORDS = 0.3
 PATIENCE = 20.0
 """Seconds until a wait gives up. Generous: it is only ever used up by a test that fails."""
@@ -62,12 +64,16 @@ _UNKNOWN_TO_PYTE = re.compile(
 )
 _UNFINISHED_SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z")
 
+# With one of these a session is not what is asked for, or the ratings are.
+_ASKS = {"--help", "-h", "--version", "--no-checkin"}
 _ALTERNATE_SCREEN = 1049
 
 
 def relaxtimer(*arguments: str) -> list[str]:
-    """The command line that runs relaxtimer in the interpreter of the tests."""
-    return [sys.executable, "-m", "relaxtimer", *arguments]
+    """The command line that runs relaxtimer in the interpreter of the tests; sessions ask for no ratings."""
+    session = not arguments or arguments[0] == "run" or arguments[0] not in COMMANDS
+    quiet = ["--no-checkin"] if session and not _ASKS & set(arguments) else []
+    return [sys.executable, "-m", "relaxtimer", *arguments, *quiet]
 
 
 class Display(pyte.Screen):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -28,8 +28,20 @@ MakePlayer = Callable[[Outlet], Player]
 FigureOf = Callable[[Step], "Figure | None"]
 
 
-def forget(_session: Session) -> None:
-    """Remember nothing of a session."""
+class Keeper(Protocol):
+    """What keeps a session in the record."""
+
+    def follow(self, session: Session, events: Iterable[Event]) -> None:
+        """Write what happened, before anybody is shown it."""
+        ...
+
+    def news(self) -> tuple[str, ...]:
+        """Give what is to be told of the record, each thing once."""
+        ...
+
+    def close(self, session: Session) -> None:
+        """Write how the session ended."""
+        ...
 
 
 class Sleepless(Protocol):
@@ -53,8 +65,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     `player` makes the player from what the face lends to it, `figure` finds how a step is shown, `figures` is how
     that is drawn: an encoding, auto or off. `keys` are those of the session. With `calm` nothing moves but the digits.
-    `awake` keeps the
-    machine from sleeping while the session goes on. `done` is told of the session when it is over or given up.
+    `awake` keeps the machine from sleeping while the session goes on, `keeper` keeps what happens in the record.
     """
 
     timeline: Timeline
@@ -66,7 +77,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     figures: str = "auto"
     keys: tuple[Key, ...] = KEYS
     calm: bool = False
-    done: Callable[[Session], None] = forget
+    keeper: Keeper | None = None
     awake: Sleepless | None = None
 
 
@@ -81,17 +92,14 @@ class Practice:
         unseen = self.clock.session_time(LONGEST_UNSEEN)
         lead = self.clock.session_time(self.player.lead) if self.player.lead else 0
         self._turns_sound = frozenset(name for key in plan.keys if key.action in CONTROLS for name in key.keys)
-        self._awake = False
+        self._awake = self._closed = False
         self._finished: Milliseconds | None = None
         self.session = Session(plan.timeline, start=plan.start, longest_unseen=unseen, lead=lead)
 
     def tick(self) -> tuple[Event, ...]:
         """Let the session catch up with the clock, and give what happened."""
         now = self.clock.now()
-        events = self.session.advance_to(now)
-        self.player.follow(self.session, now, events)
-        self._stay_awake()
-        return events
+        return self._followed(self.session.advance_to(now), now)
 
     @property
     def rested(self) -> Milliseconds:
@@ -110,9 +118,7 @@ class Practice:
         now = self.clock.now()
         events = self.session.do(command, now)
         told = tuple(event for event in events if not (quietly and isinstance(event, Paused)))
-        self.player.follow(self.session, now, told)
-        self._stay_awake()
-        return events
+        return self._followed(events, now, told)
 
     def go_to(self, place: int) -> tuple[Event, ...]:
         """Go to the step at a place among the occurrences of the timeline.
@@ -120,9 +126,16 @@ class Practice:
         Raises `IllegalCommandError` where that is not possible.
         """
         now = self.clock.now()
-        events = self.session.go_to(place, now)
-        self.player.follow(self.session, now, events)
+        return self._followed(self.session.go_to(place, now), now)
+
+    def _followed(
+        self, events: tuple[Event, ...], now: Milliseconds, heard: tuple[Event, ...] | None = None
+    ) -> tuple[Event, ...]:
+        """Have it heard and kept what happened, before it is shown."""
+        self.player.follow(self.session, now, events if heard is None else heard)
         self._stay_awake()
+        if self.plan.keeper is not None:
+            self.plan.keeper.follow(self.session, events)
         return events
 
     def _stay_awake(self) -> None:
@@ -138,8 +151,9 @@ class Practice:
         return None if deadline is None else self.clock.seconds_until(deadline)
 
     def news(self) -> tuple[str, ...]:
-        """Give what happened to the sound, in sentences for the person, since this was last asked."""
-        return self.player.news()
+        """Give what happened to the sound and to the record, in sentences, since this was last asked."""
+        kept = self.plan.keeper.news() if self.plan.keeper is not None else ()
+        return (*self.player.news(), *kept)
 
     # What is said when the person asks, or is asked
 
@@ -166,12 +180,15 @@ class Practice:
             self.player.hush()
 
     def close(self) -> None:
-        """Let go of the player, and have it remembered what was done."""
+        """Let go of the player, and have it written how the session ended; once."""
+        if self._closed:
+            return
+        self._closed = True
         self.player.close()
         if self.plan.awake is not None:
             self.plan.awake.close()
-        if self.session.state is not State.BEFORE:
-            self.plan.done(self.session)
+        if self.plan.keeper is not None:
+            self.plan.keeper.close(self.session)
 
 
 def silent(_outlet: Outlet) -> Player:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from relaxtimer.cli.arguments import parse
 from relaxtimer.cli.desk import LibraryDesk
-from relaxtimer.cli.done import mark_done
-from relaxtimer.core.events import Command
-from relaxtimer.core.session import Session
 from relaxtimer.library.library import Library
-from relaxtimer.library.marks import Marks, write_marks
 from relaxtimer.practice import Plan
-from relaxtimer.today import today
+from relaxtimer.record.sessions import Began, Ending, Stand, write_session
+from relaxtimer.record.store import Store, save
 from relaxtimer.tui.library.desk import Wish
 from relaxtimer.tui.library.row import Row
-from tests.core.making import hold, step, timeline
 
 
 @pytest.fixture
@@ -46,26 +43,31 @@ def test_a_favourite_moves_up_and_back(desk: LibraryDesk) -> None:
     assert not row(desk, "lower-back").favourite
 
 
+def did(home: Path, routine: str, days_ago: int, *, speed: float = 1) -> None:
+    """Write a session of a while ago into the record."""
+    at = datetime.now().astimezone() - timedelta(days=days_ago)
+    began = Began(
+        uid=f"{routine} {days_ago} {speed}", routine=routine, title="", file="", at=at, speed=speed, first_side="left",
+        minutes=None, steps=3,
+    )  # fmt: skip
+    stand = Stand(at=at, ending=Ending.FINISHED, position=9, total=9, step=3, spent=9)
+    store = Store(home)
+    assert save(store, lambda record: write_session(record, began, stand, ()))
+    store.close()
+
+
 def test_what_was_done_lately_comes_first_the_latest_first(desk: LibraryDesk, home: Path) -> None:
-    marks = Marks(done={"desk-reset": "2000-01-01", "lower-back": today(), "gone": today(), "body-scan": "nonsense"})
-    write_marks(home, marks)
-    assert [(each.group, each.done) for each in desk.rows()[:2]] == [
-        ("Recently done", "done today"),
-        ("At the desk", row(desk, "desk-reset").done),
+    did(home, "desk-reset", 400)
+    did(home, "micro-break", 1)
+    did(home, "lower-back", 0)
+    did(home, "gone", 0)
+    did(home, "body-scan", 0, speed=20)
+    assert [(each.group, Path(each.id).stem, each.done) for each in desk.rows()[:2]] == [
+        ("Recently done", "lower-back", "done today"),
+        ("Recently done", "micro-break", "done yesterday"),
     ]
-    assert row(desk, "desk-reset").done.endswith("days ago")
+    assert row(desk, "desk-reset").done == "done 400 days ago"
     assert row(desk, "body-scan").done == ""
-
-
-def test_what_was_done_is_marked_and_what_was_only_opened_is_not(desk: LibraryDesk) -> None:
-    session = Session(timeline(step(prepare=0, lasting=hold(5))))
-    mark_done("/x/lower-back.yaml", session)
-    assert row(desk, "lower-back").done == ""
-    session.do(Command.START, 0)
-    for now in range(1_000, 6_000, 1_000):
-        session.advance_to(now)
-    mark_done("/x/lower-back.yaml", session)
-    assert row(desk, "lower-back").done == "done today"
 
 
 def test_a_wish_fits_and_speeds_up(desk: LibraryDesk) -> None:

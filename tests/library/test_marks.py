@@ -1,4 +1,4 @@
-"""What a person marked: favourites, and when something was done."""
+"""What a person marked: favourites."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from relaxtimer.library.marks import FILE, Marks, read_marks, write_marks
 
 def test_what_was_marked_is_there_again(tmp_path: Path) -> None:
     folder = tmp_path / "not" / "yet"
-    marks = Marks().turned("lower-back").after("lower-back", "2026-03-01").after("desk-reset", "2026-03-02")
+    marks = Marks(welcomed=True).turned("lower-back").turned("desk-reset")
     assert write_marks(folder, marks) == ""
     assert read_marks(folder) == marks
-    assert read_marks(folder).turned("lower-back").favourites == frozenset()
+    assert read_marks(folder).turned("lower-back").favourites == {"desk-reset"}
 
 
 def test_without_a_file_nothing_is_marked(tmp_path: Path) -> None:
@@ -24,7 +24,7 @@ def test_without_a_file_nothing_is_marked(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"\xff", b"[]", b'{"favourites": 1, "done": {}}', b'{"favourites": [1], "done": {}}', b"[" * 100_000],
+    [b"", b"{", b"\xff", b"[]", b'{"favourites": 1}', b'{"favourites": [1]}', b"[" * 100_000],
 )
 def test_a_damaged_file_counts_as_empty_and_is_kept_beside_the_new_one(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)

@@ -22,6 +22,7 @@ from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.screen import LibraryScreen
 from relaxtimer.tui.library.settings_desk import SettingsDesk
 from tests.core.making import breaths, step, timeline, two_sided
+from tests.visits import JustTheSession
 
 BALL = Row(
     id="ball",
@@ -96,6 +97,11 @@ class FakeDesk:
         self.wishes.append(wish)
         broken = (f"1 mistake\n{row.mistake}" for row in self.listed if row.id == file and row.mistake)
         return next(broken, None) or self.opening(file)
+
+    def visit(self, file: str, wish: Wish) -> JustTheSession:
+        plan = self.open(file, wish)
+        assert isinstance(plan, Plan)
+        return JustTheSession(plan)
 
     def welcome(self) -> bool:
         return self.first_time

@@ -87,7 +87,7 @@ def test_what_is_wrong_with_ones_own_exercises_is_told_first(own: Path) -> None:
     (own / "exercises").mkdir()
     (own / "exercises" / "mine.yaml").write_text("format: 1\nexercises: 3\n")
     listing = Library().listing()
-    rows = rows_of(listing, Marks(), "2026-03-01")
+    rows = rows_of(listing, Marks(), {}, 0)
     assert rows[0].mistake == listing.notices[0]
 
 

@@ -17,6 +17,7 @@ from relaxtimer.tui.app import ScreenApp
 from relaxtimer.tui.screens.opening import OpeningScreen
 from relaxtimer.tui.screens.session import SessionScreen
 from tests.core.making import step, timeline
+from tests.visits import JustTheSession
 
 
 def options(*arguments: str) -> argparse.Namespace:
@@ -67,6 +68,10 @@ def plan() -> Plan:
     return Plan(timeline=timeline(step("A")), clock=FakeClock(), player=silent)
 
 
+def visit() -> JustTheSession:
+    return JustTheSession(plan())
+
+
 async def seen(app: ScreenApp, pilot: Pilot[None]) -> SessionScreen:
     await pilot.pause()
     await pilot.pause()
@@ -75,7 +80,7 @@ async def seen(app: ScreenApp, pilot: Pilot[None]) -> SessionScreen:
 
 
 async def test_the_title_gives_its_place_to_the_session() -> None:
-    app = ScreenApp(lambda depth: OpeningScreen("[b]Lower back[/nope]", plan, depth))
+    app = ScreenApp(lambda depth: OpeningScreen("[b]Lower back[/nope]", visit, depth))
     async with app.run_test(size=(100, 30)) as pilot:
         title = app.screen_stack[0].children[0]
         assert title.render_line(0).text.rstrip() == "    [b]Lower back[/nope]"
@@ -83,7 +88,7 @@ async def test_the_title_gives_its_place_to_the_session() -> None:
 
 
 async def test_leaving_the_session_ends_the_app() -> None:
-    app = ScreenApp(lambda depth: OpeningScreen("Lower back", plan, depth))
+    app = ScreenApp(lambda depth: OpeningScreen("Lower back", visit, depth))
     async with app.run_test(size=(20, 8)) as pilot:
         await seen(app, pilot)
         await pilot.press("q", "y")

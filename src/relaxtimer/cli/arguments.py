@@ -49,7 +49,9 @@ def _session(parser: argparse.ArgumentParser) -> None:
         "--from", dest="from_step", metavar="STEP", help="start at a step: its number, name or exercise"
     )
     parser.add_argument(
-        "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
+        "--first-side",
+        choices=[side.value for side in Side],
+        help="the side to start with; without it, the one that did not go first the last time",
     )
     parser.add_argument("--speed", type=speed, default=1, metavar="X", help="rehearse X times as fast (0.1 to 1000)")
     parser.add_argument("--no-checkin", action="store_true", help="ask nothing before and after")
@@ -67,7 +69,9 @@ def _render(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--minutes", type=minutes, metavar="N", help="fit the routine to N minutes")
     parser.add_argument(
-        "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
+        "--first-side",
+        choices=[side.value for side in Side],
+        help="the side to start with; without it, the one that did not go first the last time",
     )
     parser.add_argument("--volume", type=volume, metavar="0..100", help="how loud")
     parser.add_argument("--voice", action=argparse.BooleanOptionalAction, help="speak the words")
@@ -113,7 +117,7 @@ def _preview(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--figures", choices=FIGURES, help="how figures are drawn, or off")
     parser.add_argument("--theme", choices=THEMES, help="the colours of the screen; terminal: the terminal's own")
     parser.add_argument("--calm", action="store_true", help="figures do not move")
-    nothing = {"minutes": None, "from_step": None, "first_side": "left", "speed": 1, "mute": True, "volume": None}
+    nothing = {"minutes": None, "from_step": None, "first_side": None, "speed": 1, "mute": True, "volume": None}
     parser.set_defaults(**nothing, voice=False, profile=None, bed=None, sound_output="none")
 
 
@@ -132,7 +136,9 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
     parser.add_argument("--minutes", type=minutes, metavar="N", help="fitted to N minutes")
     parser.add_argument(
-        "--first-side", choices=[side.value for side in Side], default="left", help="the side to start with"
+        "--first-side",
+        choices=[side.value for side in Side],
+        help="the side to start with; without it, the one that did not go first the last time",
     )
     parser.add_argument("--from", dest="from_step", metavar="STEP", help="from a step on: its number, name or exercise")
 

@@ -13,9 +13,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from relaxtimer.cli.failure import Failure
+from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.planning import plan_for
 from relaxtimer.cli.rows import rows
 from relaxtimer.cli.settings_file import own_settings, settings_path
+from relaxtimer.cli.told_visit import ToldVisit
+from relaxtimer.cli.visiting import RoutineVisit
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.library.marks import read_marks, write_marks
@@ -23,13 +26,15 @@ from relaxtimer.library.opening import reason
 from relaxtimer.library.starter import proper_name, starter
 from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.practice import Plan
+from relaxtimer.record.clock import day_of, now
+from relaxtimer.record.standing import last_days
 from relaxtimer.settings.choices import Setting
 from relaxtimer.settings.settings import Settings
 from relaxtimer.settings.starter import STARTER
 from relaxtimer.settings.writing import CannotChangeError, change
-from relaxtimer.today import today
 from relaxtimer.tui.library.desk import Made, Wish
 from relaxtimer.tui.library.row import Row
+from relaxtimer.visit import Visit
 
 _EDITORS = ("nano", "micro", "vim", "vi", "notepad")
 _MOST_NAMES = 1_000
@@ -42,20 +47,30 @@ class LibraryDesk:
         """Look at the files when they are asked for."""
         self._options = options
         self._library = Library()
+        self._store = own_record()
 
     def rows(self) -> Sequence[Row]:
         """Give every routine as it is now, in the order in which they are listed."""
         self._library = Library()
-        return rows(self._library.listing(), read_marks(folders().record), today())
+        return rows(
+            self._library.listing(), read_marks(folders().record), self._store.ask(last_days, {}), day_of(now())
+        )
 
     def open(self, file: str, wish: Wish) -> Plan | str:
         """Make what it takes to do a routine, or say why it cannot be done."""
-        own: dict[str, object] = {} if wish.minutes is None else {"minutes": wish.minutes}
-        own |= {} if wish.speed == 1 else {"speed": wish.speed}
         try:
-            return plan_for(self._library, file, argparse.Namespace(**{**vars(self._options), **own}))
+            return plan_for(self._library, file, self._wished(wish), self._store)
         except Failure as failure:
             return failure.message
+
+    def visit(self, file: str, wish: Wish) -> Visit:
+        """Make a visit for a routine; what has become impossible since it was opened is told in it."""
+        return ToldVisit(lambda: RoutineVisit(self._library, file, self._wished(wish), self._store))
+
+    def _wished(self, wish: Wish) -> argparse.Namespace:
+        own: dict[str, object] = {} if wish.minutes is None else {"minutes": wish.minutes}
+        own |= {} if wish.speed == 1 else {"speed": wish.speed}
+        return argparse.Namespace(**{**vars(self._options), **own})
 
     def welcome(self) -> bool:
         """Tell whether this is the very first time, and remember that it was."""

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.opening import theme_of
+from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.planning import plan_for
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.folders import folders
@@ -29,6 +30,7 @@ class File:
         """Read nothing yet."""
         self.name = path
         self._options = options
+        self._store = own_record()
 
     def stamp(self) -> Hashable:
         """Give what changes with the file, and with the person's own exercises."""
@@ -45,7 +47,7 @@ class File:
             return Reading(None, tuple(str(each).removeprefix(file) for each in checked.mistakes))
         doubts = tuple(f"{doubt.place.line}:{doubt.place.column}: {doubt.message}" for doubt in checked.doubts)
         try:
-            return Reading(plan_for(library, self.name, self._options), doubts=doubts)
+            return Reading(plan_for(library, self.name, self._options, self._store), doubts=doubts)
         except Failure as failure:
             return Reading(None, tuple(failure.message.splitlines()))
 

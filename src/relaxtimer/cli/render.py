@@ -10,19 +10,24 @@ from pathlib import Path
 from typing import TextIO
 from unicodedata import category
 
+from relaxtimer.cli.closing import closed
 from relaxtimer.cli.ending import told
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.fitting import fitted
 from relaxtimer.cli.hearing import hearing_of
-from relaxtimer.cli.loading import loaded
-from relaxtimer.core.body import Side
+from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.planning import first_side, own_routine
+from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.duration import SECOND, Milliseconds, in_words
 from relaxtimer.core.last_day import notice_of_last_day
+from relaxtimer.core.preparing import prepared
+from relaxtimer.core.safety.told import not_for
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.notation.characters import escaped
 from relaxtimer.today import today
+from relaxtimer.visit import STOPPED_FOR_SAFETY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,13 +45,17 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
     from relaxtimer.render.cue_sheet import sheet_of
 
     target = _target(options.output)
-    library = Library()
-    routine = loaded(library, options.routine).routine
-    notes = list(library.notices)
+    library, store, settings = Library(), own_record(), own_settings()
+    own = own_routine(library, options.routine, store, settings)
+    if words := closed(store, own.loaded.routine):
+        raise Failure("\n".join(words), STOPPED_FOR_SAFETY)
+    routine = prepared(own.routine, settings.session.prepare)
+    told = (not_for(own.suited, own.loaded.routine), *own.notes, *store.news())
+    notes = [*library.notices, *filter(None, told)]
     if options.minutes is not None:
         routine, said = fitted(routine, options.minutes)
         notes.append(said)
-    timeline = Timeline.of(routine, Side(options.first_side))
+    timeline = Timeline.of(routine, first_side(options, own.personal))
     if any(segment.waits for segment in timeline.segments):
         notes.append(
             "A file waits for nobody: steps that last until you are ready take the time they say they take about."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
 
 from relaxtimer.core.body import Position
+from relaxtimer.core.days import Day, ago
 from relaxtimer.library.groups import FAVOURITES, ORDER, OWN, RECENT, group_of
 from relaxtimer.library.listing import YOURS, Listed, Listing
 from relaxtimer.library.marks import Marks
@@ -16,10 +16,17 @@ from relaxtimer.tui.library.row import Row
 _RECENT_DAYS, _MOST_RECENT = 14, 5
 
 
-def rows(listing: Listing, marks: Marks, today: str) -> list[Row]:
-    """Give the rows of the screen: what is wrong around the routines, then the routines by their groups."""
-    recent = _recent(listing, marks, today)
-    found = [_row(listed, marks, today, recent=listed.routine in recent) for listed in listing.routines]
+def rows(listing: Listing, marks: Marks, done: Mapping[str, Day], today: Day) -> list[Row]:
+    """Give the rows of the screen: what is wrong around the routines, then the routines by their groups.
+
+    `done` are the days on which routines were last done, by their names.
+    """
+    days_ago = {name: today - day for name, day in done.items() if day <= today}
+    recent = _recent(listing, days_ago)
+    found = [
+        _row(listed, marks, days_ago.get(listed.routine), recent=listed.routine in recent)
+        for listed in listing.routines
+    ]
     place = {listed.path: listed.routine for listed in listing.routines}
 
     def order(row: Row) -> tuple[int, int, str]:
@@ -30,28 +37,11 @@ def rows(listing: Listing, marks: Marks, today: str) -> list[Row]:
     return [*_notices(listing), *sorted(found, key=order)]
 
 
-def _recent(listing: Listing, marks: Marks, today: str) -> list[str]:
+def _recent(listing: Listing, days_ago: Mapping[str, int]) -> list[str]:
     """Give the names of the routines that were done lately, the latest first."""
-    days = {name: ago for name, day in marks.done.items() if (ago := _ago(day, today)) is not None}
     names = {listed.routine for listed in listing.routines if not listed.facts.mistake}
-    lately = [name for name, ago in sorted(days.items(), key=lambda each: each[1]) if ago <= _RECENT_DAYS]
+    lately = [name for name, days in sorted(days_ago.items(), key=lambda each: each[1]) if days <= _RECENT_DAYS]
     return [name for name in lately if name in names][:_MOST_RECENT]
-
-
-def _ago(day: str, today: str) -> int | None:
-    """Give how many days ago a day was; `None` for what is no day, or still to come."""
-    try:
-        ago = (date.fromisoformat(today) - date.fromisoformat(day)).days
-    except ValueError:
-        return None
-    return ago if ago >= 0 else None
-
-
-def _when(day: str | None, today: str) -> str:
-    ago = None if day is None else _ago(day, today)
-    if ago is None:
-        return ""
-    return {0: "done today", 1: "done yesterday"}.get(ago, f"done {ago} days ago")
 
 
 def _notices(listing: Listing) -> Iterator[Row]:
@@ -59,7 +49,7 @@ def _notices(listing: Listing) -> Iterator[Row]:
         yield Row(id=f"notice {number}", name="Your exercise files", origin=YOURS, mistake=notice, group=OWN)
 
 
-def _row(listed: Listed, marks: Marks, today: str, *, recent: bool) -> Row:
+def _row(listed: Listed, marks: Marks, days: int | None, *, recent: bool) -> Row:
     facts = listed.facts
     own = OWN if listed.origin == YOURS else group_of(facts.tags)
     return Row(
@@ -77,7 +67,7 @@ def _row(listed: Listed, marks: Marks, today: str, *, recent: bool) -> Row:
         file=listed.path,
         group=RECENT if recent else FAVOURITES if listed.routine in marks.favourites else own,
         favourite=listed.routine in marks.favourites,
-        done=_when(marks.done.get(listed.routine), today),
+        done="" if days is None else f"done {ago(days)}",
     )
 
 

@@ -14,7 +14,7 @@ from relaxtimer.cli import started
 from relaxtimer.terminal import why_plain
 
 if TYPE_CHECKING:
-    from relaxtimer.practice import Plan
+    from relaxtimer.cli.visiting import RoutineVisit
 
 
 def library_or_run(options: argparse.Namespace, out: TextIO) -> int:
@@ -47,25 +47,26 @@ def _on_screen(options: argparse.Namespace) -> int:
     from relaxtimer.cli.opening import theme_of, title_ahead
 
     title, theme = title_ahead(options), theme_of(options)
-    if title is None:
-        return tui.run_session(_plan(options), theme)
-    return tui.open_session(title, lambda: _plan(options), theme)
+    if title is not None:
+        return tui.open_visit(title, lambda: _visit(options), theme)
+    visit = _visit(options)
+    title = visit.check()
+    return tui.open_visit(title, lambda: visit, theme)
 
 
 def _in_lines(options: argparse.Namespace, out: TextIO, reason: str | None) -> int:
-    from msgspec.structs import replace
-
     from relaxtimer import plain
 
-    plan = _plan(options)
-    if not options.plain:
-        plan = replace(plan, notes=(f"Lines of text instead of the screen: {reason}.", *plan.notes))
+    visit = _visit(options)
+    visit.check()
+    note = "" if options.plain else f"Lines of text instead of the screen: {reason}."
     started()
-    return plain.run(plan, out=out, keys=plain.keys_of(sys.stdin))
+    return plain.visit(visit, out=out, keys=plain.keys_of(sys.stdin), note=note)
 
 
-def _plan(options: argparse.Namespace) -> Plan:
-    from relaxtimer.cli.planning import plan_for
+def _visit(options: argparse.Namespace) -> RoutineVisit:
+    from relaxtimer.cli.own_record import own_record
+    from relaxtimer.cli.visiting import RoutineVisit
     from relaxtimer.library.library import Library
 
-    return plan_for(Library(), options.routine, options)
+    return RoutineVisit(Library(), options.routine, options, own_record())

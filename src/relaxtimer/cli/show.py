@@ -8,14 +8,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
+from relaxtimer.cli.closing import closed
 from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.layout import beside, cells, indented, width_of
-from relaxtimer.cli.loading import loaded
-from relaxtimer.core.body import Side
+from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.planning import first_side, own_routine
+from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.contraindications import sentence_of_routine, sentences_of_steps
 from relaxtimer.core.duration import Milliseconds, clock, in_words, seconds
 from relaxtimer.core.last_day import notice_of_last_day
+from relaxtimer.core.preparing import prepared
 from relaxtimer.core.routine import Routine, Step, with_side
+from relaxtimer.core.safety.told import not_for
 from relaxtimer.core.segment import Segment
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
@@ -30,16 +34,19 @@ GAP = 2
 
 
 def show(options: argparse.Namespace, out: TextIO) -> int:
-    """Show a routine as it will run. Raises `Failure` where it cannot be read, or not be fitted."""
-    library = Library()
-    written = loaded(library, options.routine).routine
-    for notice in library.notices:
-        sys.stderr.write(f"relaxtimer: {notice}\n")
-    routine, notes = written, [notice_of_last_day(written, today())]
+    """Show a routine as it will run. Raises `Failure` where it or the settings cannot be read, or it not be fitted."""
+    library, store, settings = Library(), own_record(), own_settings()
+    own = own_routine(library, options.routine, store, settings)
+    written = prepared(own.routine, settings.session.prepare)
+    routine = written
+    notes = [*closed(store, own.loaded.routine), not_for(own.suited, own.loaded.routine), *own.notes]
+    notes.append(notice_of_last_day(written, today()))
     if options.minutes is not None:
         routine, said = fitted(written, options.minutes)
         notes += [said, *_changes(written, routine)]
-    timeline = Timeline.of(routine, Side(options.first_side))
+    for notice in (*library.notices, *store.news()):
+        sys.stderr.write(f"relaxtimer: {notice}\n")
+    timeline = Timeline.of(routine, first_side(options, own.personal))
     start = start_of(timeline, options.from_step)
     if options.json:
         json.dump(_as_json(timeline, start), out, indent=2)

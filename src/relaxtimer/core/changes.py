@@ -15,6 +15,7 @@ from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.timeline import Moment, Timeline
 
 STEP: Milliseconds = 10 * SECOND
+FULL = "The full one again."
 # What is left after shortening: enough for the three marks before the end.
 LEAST_LEFT: Milliseconds = 3 * SECOND
 
@@ -97,6 +98,23 @@ def eased(timeline: Timeline, moment: Moment) -> Timeline:
         yield replace(segment, easier=True) if later and segment.number == moment.segment.number else segment
 
     return timeline.changed(easier)
+
+
+def restored(timeline: Timeline, moment: Moment) -> Timeline:
+    """Take this step as it is written from here on, in its later rounds too."""
+
+    def full(index: int, segment: Segment) -> Iterable[Segment]:
+        later = index >= moment.index or segment.occurrence == moment.segment.occurrence
+        yield _full(segment) if later and segment.number == moment.segment.number else segment
+
+    return timeline.changed(full)
+
+
+def _full(segment: Segment) -> Segment:
+    step = segment.step
+    if segment.begun_easier:
+        step = replace(step, say=step.say[1:], show=step.show[1:])
+    return replace(segment, step=step, easier=False)
 
 
 def other_side(timeline: Timeline, moment: Moment) -> int | None:

@@ -69,12 +69,13 @@ def sentence_of_routine(routine: Routine) -> str:
 def sentences_of_steps(routine: Routine) -> tuple[str, ...]:
     """Say who leaves which steps out: `Leave out step 3 with: a sore knee; instead: tilt`."""
     return tuple(
-        f"Leave out {_numbered(each.steps)} with: {'; '.join(condition.words for condition in each.conditions)}"
+        f"Leave out {numbered(each.steps)} with: {'; '.join(condition.words for condition in each.conditions)}"
         f"{f'; instead: {each.instead}' if each.instead else ''}."
         for each in of_steps(routine)
     )
 
 
-def _numbered(steps: tuple[int, ...]) -> str:
+def numbered(steps: tuple[int, ...]) -> str:
+    """Write the numbers of steps: `steps 2, 3 and 4`."""
     *others, last = map(str, steps)
     return f"steps {', '.join(others)} and {last}" if others else f"step {last}"

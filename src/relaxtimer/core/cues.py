@@ -181,7 +181,7 @@ def until_of_words(own: Sequence[Segment]) -> Milliseconds:
 
 def _sentences(segment: Segment) -> list[tuple[CueKind, str]]:
     step, side = segment.step, segment.side
-    said = (step.easier,) if segment.easier else step.say
+    said = (step.easier,) if segment.easier and not segment.begun_easier else step.say
     words = [(CueKind.INSTRUCTION, with_side(text, side)) for text in said]
     return words + ([(CueKind.BREATH_CUE, with_side(step.breath_cue, side))] if step.breath_cue else [])
 

@@ -26,6 +26,8 @@ class Command(StrEnum):
     SWITCH_SIDES = "switch sides"
     HURTS = "this hurts"
     EASIER = "easier"
+    EASE = "take the easier variant"
+    FULL = "take the full variant"
     SKIP_SIDE = "skip this side"
     SKIP_STEP = "skip this step"
     REST = "rest"
@@ -103,6 +105,12 @@ class Eased(Struct, frozen=True):
     words: str
 
 
+class Restored(Struct, frozen=True):
+    """The step goes on as it is written, no longer in its easier variant."""
+
+    words: str
+
+
 class Finished(Struct, frozen=True):
     """The routine ran to its end."""
 
@@ -124,6 +132,7 @@ Event: TypeAlias = (
     | SidesSwapped
     | HoldStopped
     | Eased
+    | Restored
     | Finished
     | Left
 )

@@ -24,6 +24,7 @@ class Action(StrEnum):
     SHORTER = "shorter"
     SWITCH_SIDES = "switch-sides"
     HURTS = "hurts"
+    VARIANT = "variant"
     WHERE = "where"
     MUTE = "mute"
     VOICE = "voice"
@@ -53,6 +54,7 @@ KEYS = (
     Key(Action.SHORTER, ("minus",), "-10 s", "Ten seconds less"),
     Key(Action.SWITCH_SIDES, ("s",), "Side", "Switch sides now; while getting into place: start with the other side"),
     Key(Action.HURTS, ("h",), "This hurts", "This hurts: stop at once, then choose"),
+    Key(Action.VARIANT, ("e",), "Easier", "The easier variant of this step; the full one again"),
     Key(Action.WHERE, ("w",), "Where", "Where am I: the step, its side, and the time left, said and shown"),
     Key(Action.MUTE, ("m",), "Mute", "Sound off and on"),
     Key(Action.VOICE, ("v",), "Voice", "Voice off and on"),
@@ -145,6 +147,8 @@ def command_for(action: Action, session: Session) -> Command | None:
     """Give the command an action asks for as things stand; `None` where there is nothing to ask."""
     if action is Action.PAUSE:
         return next((each for each in (Command.GO_ON, Command.PAUSE) if session.can(each)), None)
+    if action is Action.VARIANT:
+        return next((each for each in (Command.FULL, Command.EASE) if session.can(each)), None)
     command = COMMANDS.get(action)
     return command if command is not None and session.can(command) else None
 
@@ -153,6 +157,8 @@ def offered(action: Action, session: Session) -> bool:
     """Tell whether an action asks for something possible: before the start, whether it will once that is made."""
     if session.state is not State.BEFORE:
         return command_for(action, session) is not None
+    if action is Action.VARIANT:
+        return any(possible(each, session.timeline, session.moment) for each in (Command.EASE, Command.FULL))
     command = Command.PAUSE if action is Action.PAUSE else COMMANDS.get(action)
     if command is None or command not in TABLE[State.LEAD_IN]:
         return False

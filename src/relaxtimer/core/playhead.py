@@ -24,7 +24,7 @@ class Playhead:
     """A position on a timeline, in milliseconds of time spent running.
 
     `waited` is the time spent so far in a segment that waits for the person; `worked` the work done, by occurrence
-    and side.
+    and side; `spent` all the time spent here, whatever on.
     """
 
     def __init__(self, timeline: Timeline, position: Milliseconds) -> None:
@@ -32,6 +32,7 @@ class Playhead:
         self.timeline = timeline
         self.waited: Milliseconds = 0
         self.worked: dict[tuple[int, Side | None], Milliseconds] = {}
+        self.spent: Milliseconds = 0
         self.jump(position)
 
     @property
@@ -67,11 +68,15 @@ class Playhead:
 
     def change(self, timeline: Timeline) -> None:
         """Take a changed timeline, in which nothing that has been said is said again and nothing is left out."""
-        eased = not self.segment.easier
+        was_easier, began_easier = self.segment.easier, self.segment.begun_easier
         self.timeline = timeline
         here = self.position + self.waited
-        if eased and self.segment.easier:
+        if self.segment.easier and not was_easier:
             self._said = len(self._words())
+            self.said.clear()
+        elif was_easier and not self.segment.easier:
+            # The words of the easier variant stood before those of the step, or in their place.
+            self._said = max(self._said - 1, 0) if began_easier else len(self._words())
             self.said.clear()
         later = [cue for cue in timeline.cues if cue.at > here or (cue.at == here and self._entered is None)]
         words = self._words()
@@ -165,6 +170,7 @@ class Playhead:
 
     def _count(self, time: Milliseconds) -> None:
         segment = self.segment
+        self.spent += time
         if segment.phase is Phase.WORK:
             key = (segment.occurrence, segment.side)
             self.worked[key] = self.worked.get(key, 0) + time

@@ -15,14 +15,13 @@ def possible(command: Command, timeline: Timeline, moment: Moment) -> bool:
             return changes.longer(timeline, moment) is not None
         case Command.SHORTER:
             return changes.shorter(moment) is not None
-        case Command.SWITCH_SIDES:
-            return other_side(timeline, moment) is not None or changes.can_swap_sides(timeline, moment)
-        case Command.SKIP_SIDE:
-            return other_side(timeline, moment) is not None
-        case Command.EASIER:
+        case Command.SWITCH_SIDES | Command.SKIP_SIDE:
+            swap = command is Command.SWITCH_SIDES and changes.can_swap_sides(timeline, moment)
+            return swap or other_side(timeline, moment) is not None
+        case Command.EASIER | Command.EASE:
             return changes.can_ease(moment)
         case _:
-            return True
+            return moment.segment.easier if command is Command.FULL else True
 
 
 def other_side(timeline: Timeline, moment: Moment) -> int | None:

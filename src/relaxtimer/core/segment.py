@@ -52,6 +52,11 @@ class Segment(Struct, frozen=True, kw_only=True):
     easier: bool = False
 
     @property
+    def begun_easier(self) -> bool:
+        """Whether the easier variant is how the step begins, so that its words stand before the others."""
+        return self.easier and self.step.say[:1] == (self.step.easier,)
+
+    @property
     def end(self) -> Milliseconds:
         """Where the next segment starts."""
         return self.start + self.duration

@@ -25,6 +25,7 @@ from relaxtimer.core.events import (
     LengthChanged,
     Moved,
     Paused,
+    Restored,
     SidesSwapped,
     WaitStarted,
     WasAway,
@@ -108,6 +109,11 @@ class Session:
     def worked(self) -> dict[tuple[int, Side | None], Milliseconds]:
         """The work done, by occurrence of a step and side."""
         return dict(self._playhead.worked)
+
+    @property
+    def spent(self) -> Milliseconds:
+        """All the time spent running and waiting."""
+        return self._playhead.spent
 
     @property
     def remaining(self) -> Milliseconds:
@@ -231,7 +237,10 @@ class Session:
             case Command.GO_ON:
                 self._go_on(before)
             case Command.EASIER:
-                self._ease()
+                words = self._take_variant(easier=True)
+                self._count_in_anew(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)
+            case Command.EASE | Command.FULL:
+                self._take_variant(easier=command is Command.EASE)
             case Command.LONGER | Command.SHORTER:
                 self._resize(command)
             case Command.PAUSE | Command.REST | Command.HURTS | Command.END_HERE | Command.LEAVE:
@@ -293,8 +302,9 @@ class Session:
         self._events.append(SidesSwapped(self.moment.segment))
         self._jump(self.timeline.occurrence_at(self.position).start)
 
-    def _ease(self) -> None:
-        self._playhead.change(changes.eased(self.timeline, self.moment))
-        words = with_side(self.moment.segment.step.easier, self.moment.segment.side)
-        self._events.append(Eased(words))
-        self._count_in_anew(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)
+    def _take_variant(self, *, easier: bool) -> str:
+        """Do this step easier, or as it is written again; give what is said about that."""
+        self._playhead.change((changes.eased if easier else changes.restored)(self.timeline, self.moment))
+        words = with_side(self.moment.segment.step.easier, self.moment.segment.side) if easier else changes.FULL
+        self._events.append(Eased(words) if easier else Restored(words))
+        return words

@@ -26,6 +26,7 @@ class State(StrEnum):
 
 
 _MOVES = (Command.NEXT, Command.BACK, Command.AGAIN, Command.SWITCH_SIDES)
+_VARIANTS = (Command.EASE, Command.FULL)
 _LENGTHS = (Command.LONGER, Command.SHORTER)
 
 
@@ -35,10 +36,12 @@ def _moves(state: State, *more: Command) -> dict[Command, State]:
 
 TABLE: dict[State, dict[Command, State]] = {
     State.BEFORE: {Command.START: State.LEAD_IN, Command.LEAVE: State.LEFT},
-    State.LEAD_IN: _moves(State.LEAD_IN, *_LENGTHS) | {Command.PAUSE: State.PAUSED},
-    State.RUNNING: _moves(State.RUNNING, *_LENGTHS) | {Command.PAUSE: State.PAUSED},
-    State.WAITING: _moves(State.RUNNING) | {Command.PAUSE: State.PAUSED, Command.GO_ON: State.RUNNING},
-    State.PAUSED: _moves(State.PAUSED, *_LENGTHS) | {Command.GO_ON: State.LEAD_IN},
+    State.LEAD_IN: _moves(State.LEAD_IN, *_LENGTHS, *_VARIANTS) | {Command.PAUSE: State.PAUSED},
+    State.RUNNING: _moves(State.RUNNING, *_LENGTHS, *_VARIANTS) | {Command.PAUSE: State.PAUSED},
+    State.WAITING: _moves(State.RUNNING)
+    | dict.fromkeys(_VARIANTS, State.WAITING)
+    | {Command.PAUSE: State.PAUSED, Command.GO_ON: State.RUNNING},
+    State.PAUSED: _moves(State.PAUSED, *_LENGTHS, *_VARIANTS) | {Command.GO_ON: State.LEAD_IN},
     State.HURTING: {
         Command.GO_ON: State.LEAD_IN,
         Command.EASIER: State.LEAD_IN,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
-from relaxtimer.core.routine import Routine
+from relaxtimer.core.routine import Routine, Step
 from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.figures import Figures
 from relaxtimer.library.listing import BUNDLED, YOURS, Listing, listing
@@ -17,7 +18,7 @@ from relaxtimer.library.reading.routine import RoutineFile, read_routine
 from relaxtimer.library.shelf import has_path, shelf
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.characters import escaped
-from relaxtimer.notation.mistakes import Place
+from relaxtimer.notation.mistakes import FileMistakes, Place
 from relaxtimer.notation.suggestion import did_you_mean, nearest
 
 # Of the files in a folder, these are compared with the name of one that is not there.
@@ -47,6 +48,7 @@ class Library:
 
     def __init__(self, shelves: Shelves | None = None) -> None:
         self.shelves = shelves or Shelves()
+        self._steps: dict[str, Step | None] = {}
 
     @cached_property
     def exercises(self) -> Exercises:
@@ -99,6 +101,20 @@ class Library:
         return read_routine(
             data, file=path, id=file.stem, folder=file.parent, exercises=self.exercises, sound_files=sound_files
         )
+
+    def step(self, id_: str) -> Step | None:
+        """Give an exercise as a step by itself; `None` where there is none that can be read."""
+        if id_ not in self._steps:
+            self._steps[id_] = self._step(id_)
+        return self._steps[id_]
+
+    def _step(self, id_: str) -> Step | None:
+        if self.exercises.find(id_) is None:
+            return None
+        text = f"format: 1\nname: One\nsteps:\n  - exercise: {id_}\n"
+        with suppress(FileMistakes):
+            return self.read_data(id_, text.encode()).routine.steps[0]
+        return None
 
     def _missing(self, name: str) -> str:
         looked = " and ".join(escaped(shelf.folder) for shelf in (self.shelves.own, self.shelves.bundled))

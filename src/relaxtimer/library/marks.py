@@ -1,4 +1,4 @@
-"""What a person marked in their library: favourites, and on which day each routine was last done.
+"""What a person marked in their library: favourites, and that they were welcomed.
 
 A small JSON file beside the record. It is written whole and put in place at once, so that it is either as before or as
 after. One that cannot be read counts as empty, and is kept beside the new one rather than written over.
@@ -19,22 +19,14 @@ _MOST, _LONGEST = 5_000, 1_000_000
 
 
 class Marks(Struct, frozen=True):
-    """`favourites` are names of routines, `done` their last days, such as 2026-12-31.
-
-    `welcomed` is true after the first start.
-    """
+    """`favourites` are names of routines; `welcomed` is true after the first start."""
 
     favourites: frozenset[str] = frozenset()
-    done: dict[str, str] = {}
     welcomed: bool = False
 
     def turned(self, name: str) -> Marks:
         """Make a routine a favourite, or one no more."""
         return replace(self, favourites=self.favourites ^ {name})
-
-    def after(self, name: str, day: str) -> Marks:
-        """Say that a routine was done on a day."""
-        return replace(self, done={**self.done, name: day})
 
 
 def read_marks(folder: Path) -> Marks:
@@ -48,7 +40,6 @@ def write_marks(folder: Path, marks: Marks) -> str:
     path = folder / FILE
     data = {
         "favourites": sorted(marks.favourites),
-        "done": dict(sorted(marks.done.items())),
         "welcomed": marks.welcomed,
     }
     beside = path.with_name(f"{FILE}.{os.getpid()}.tmp")
@@ -79,10 +70,8 @@ def _found(path: Path) -> Marks | None:
     except (OSError, ValueError, RecursionError):
         return None
     favourites = data.get("favourites") if isinstance(data, dict) else None
-    done = data.get("done") if isinstance(data, dict) else None
-    if not isinstance(favourites, list) or not isinstance(done, dict) or len(favourites) + len(done) > _MOST:
+    if not isinstance(favourites, list) or len(favourites) > _MOST:
         return None
-    texts = (*favourites, *done.values())
-    if not all(isinstance(each, str) for each in texts):
+    if not all(isinstance(each, str) for each in favourites):
         return None
-    return Marks(frozenset(favourites), done, bool(data.get("welcomed")))
+    return Marks(frozenset(favourites), bool(data.get("welcomed")))

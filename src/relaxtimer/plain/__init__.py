@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relaxtimer.plain.face import run
 from relaxtimer.plain.keys import Keys, keys_of
+from relaxtimer.plain.running import run, visit
 
-__all__ = ["Keys", "keys_of", "run"]
+__all__ = ["Keys", "keys_of", "run", "visit"]

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
-from typing import TextIO
 
 from relaxtimer.core.choices import LEAVE
 from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import Command, Event, Paused
 from relaxtimer.core.keys import Action, command_for
-from relaxtimer.core.session import IllegalCommandError
+from relaxtimer.core.session import IllegalCommandError, Session
 from relaxtimer.core.states import State
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.plain.choices import choice_lines, chosen
 from relaxtimer.plain.help import actions_of, first_keys, help_lines, key_of
-from relaxtimer.plain.keys import Keys, NoKeys
+from relaxtimer.plain.keys import Keys
 from relaxtimer.plain.lines import Lines
-from relaxtimer.plain.signals import Ended, Signals
+from relaxtimer.plain.signals import Signals
 from relaxtimer.plain.words import opening, spoken
-from relaxtimer.plain.writer import NobodyReadsError, Writer
+from relaxtimer.plain.writer import Writer
 from relaxtimer.practice import Plan, Practice
 from relaxtimer.sound.controls import CONTROLS, turn
 from relaxtimer.sound.player import PATIENCE, Outlet
 
-DONE = 0
-FAILED = 1
-INTERRUPTED = 130
 HUNG_UP = 129
 WITHOUT_KEYS = "There are no keys here: it goes on by itself to the end. Control C ends it."
 ASK_TO_LEAVE = " ".join(LEAVE)
@@ -37,33 +32,6 @@ _AT_MOST = 1.0
 _LEAVE = frozenset({"y", "1"})
 # Keys that say no to leaving and are not meant for anything else.
 _STAY = frozenset({"2", "space", "n", "g", "q", "escape", "enter"})
-
-
-def run(plan: Plan, *, out: TextIO, keys: Keys | None) -> int:
-    """Do a session in lines on `out`, with `keys` where somebody can press them; give the exit status.
-
-    0 when it ended, was left, or nobody reads the lines any more; 130, 143, 129 for SIGINT, SIGTERM and SIGHUP, 129
-    also when the terminal is gone; 1 when the lines cannot be written.
-    """
-    writer = Writer(out)
-    with Signals() as signals:
-        face = Face(plan, writer, NoKeys() if keys is None else keys, signals)
-        try:
-            with signals.raised():
-                return face.live()
-        except NobodyReadsError as gone:
-            writer.abandon()
-            return HUNG_UP if gone.terminal else DONE
-        except OSError as error:
-            writer.abandon()
-            sys.stderr.write(f"relaxtimer: the lines cannot be written: {error.strerror}\n")
-            return FAILED
-        except KeyboardInterrupt:
-            return face.ended(INTERRUPTED)
-        except Ended as ended:
-            return face.ended(ended.status)
-        finally:
-            face.close()
 
 
 class Face:
@@ -82,7 +50,7 @@ class Face:
         self._leaving = False
         self._paused_to_ask = False
 
-    def live(self) -> int:
+    def live(self) -> None:
         """Go through the session to its end."""
         self._keys.open()
         self._practice.player.prepare()
@@ -96,7 +64,6 @@ class Face:
                 self._press(key)
             self._go_on_alone()
         self._ring_out()
-        return DONE
 
     def _ring_out(self) -> None:
         """Let the last words and the last bell be heard; any key ends them."""
@@ -114,6 +81,11 @@ class Face:
         else:
             self._writer.last(f"Interrupted. {done_line(self._session)}")
         return status
+
+    def leave(self) -> Session:
+        """Let go of the sound, and give the session as it was done."""
+        self._practice.close()
+        return self._session
 
     def close(self) -> None:
         """Give back the terminal and the sound."""

@@ -20,6 +20,7 @@ from relaxtimer.core.events import (
     LengthChanged,
     Moved,
     Paused,
+    Restored,
     SegmentStarted,
     WasAway,
     WentOn,
@@ -69,6 +70,7 @@ class Lines:
             LengthChanged: self._length_changed,
             HoldStopped: self._hold_stopped,
             Eased: lambda event: [f"Easier: {event.words}"],
+            Restored: lambda event: [event.words],
             Finished: lambda _: [done_line(session)],
             Left: lambda _: ["Ended here.", done_line(session)],
         }

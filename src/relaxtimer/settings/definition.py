@@ -6,7 +6,7 @@ from relaxtimer.core.duration import SECOND
 from relaxtimer.core.keys import KEYS
 from relaxtimer.notation.shapes.figure_values import Measure
 from relaxtimer.notation.shapes.record import Field, Record
-from relaxtimer.notation.shapes.shape import Count, Flag, OneOf, Text
+from relaxtimer.notation.shapes.shape import Count, Flag, Matching, OneOf, Text
 from relaxtimer.notation.shapes.sounds import PROFILES
 from relaxtimer.notation.shapes.time import Duration
 from relaxtimer.settings.settings import ENGINES, FIGURES, MOTIONS, OUTPUTS, THEMES
@@ -49,7 +49,18 @@ SCREEN_RECORD = Record("screen", (FIGURES_FIELD, THEME, MOTION))
 
 PREPARE = Field("prepare", Measure(LONGEST_PREPARE, "a number", 1), "Times the time to get into place, 1 to 4.")
 KEEP_AWAKE = Field("keep-awake", Flag(), "Whether the machine and its screen are kept awake while a session runs.")
-SESSION_RECORD = Record("session", (PREPARE, KEEP_AWAKE))
+CHECK_IN = Field("check-in", Flag(), "Whether pain, stiffness and stress are asked for before and after.")
+GET_UP = Field(
+    "get-up",
+    Matching(r"(?:[01]?\d|2[0-3]):[0-5]\d", "a time of the day such as 6:30", 5),
+    "When you get up: within an hour of it, deep bends are replaced.",
+)
+EMERGENCY_NUMBER = Field(
+    "emergency-number",
+    Matching(r"[0-9+ ()-]+", "a telephone number", 30),
+    "Whom to call in an emergency where you are.",
+)
+SESSION_RECORD = Record("session", (PREPARE, KEEP_AWAKE, CHECK_IN, GET_UP, EMERGENCY_NUMBER))
 
 KEY_FIELDS = {key.action: Field(key.action, KeysShape(), f"{key.words}.") for key in KEYS}
 KEYS_RECORD = Record("keys", tuple(KEY_FIELDS.values()))

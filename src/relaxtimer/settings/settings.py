@@ -62,10 +62,16 @@ class ScreenSettings(Struct, frozen=True, kw_only=True):
 
 
 class SessionSettings(Struct, frozen=True, kw_only=True):
-    """How a session goes: the time to get into place is multiplied by `prepare`; the machine is kept awake, or not."""
+    """How a session goes: the time to get into place is multiplied by `prepare`; the machine is kept awake, or not.
+
+    `check_in` asks for ratings before and after. `get_up` is a time such as 6:30, `None` where no hour is another.
+    """
 
     prepare: float = 1.0
     keep_awake: bool = True
+    check_in: bool = True
+    get_up: str | None = None
+    emergency_number: str | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from relaxtimer.core.changes import FULL
 from relaxtimer.core.choices import CALM, LEAVE, WAYS_ON, spoken_ways
 from relaxtimer.core.duration import SECOND, Milliseconds, in_words
-from relaxtimer.core.events import Eased, Event, HoldStopped, Paused, WasAway
+from relaxtimer.core.events import Eased, Event, HoldStopped, Paused, Restored, WasAway
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
 from relaxtimer.core.timeline import Timeline
@@ -22,7 +23,7 @@ def said_of(
         match event:
             case HoldStopped():
                 said += [CALM, *spoken_ways(session)]
-            case Eased(words):
+            case Eased(words) | Restored(words):
                 said.append(words)
             case WasAway(duration):
                 said.append(away(real(duration)))
@@ -42,4 +43,4 @@ def asides(timeline: Timeline) -> tuple[str, ...]:
     """Give what may have to be said at any moment and at once; what follows on one of these can still be made then."""
     easier = (with_side(segment.step.easier, segment.side) for segment in timeline.segments)
     ways = (way.spoken for way in WAYS_ON)
-    return tuple(dict.fromkeys((CALM, *filter(None, easier), *ways, PAUSED, *LEAVE)))
+    return tuple(dict.fromkeys((CALM, *filter(None, easier), FULL, *ways, PAUSED, *LEAVE)))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from relaxtimer.figure.shown import Shown
     from relaxtimer.practice import Plan
     from relaxtimer.tui.screens.preview import Source
+    from relaxtimer.visit import Visit
 
 
 def run_session(plan: Plan, theme: str) -> int:
@@ -22,17 +23,17 @@ def run_session(plan: Plan, theme: str) -> int:
     return guards.run(ScreenApp(lambda look: SessionScreen(plan, look), theme))
 
 
-def open_session(title: str, make_plan: Callable[[], Plan], theme: str) -> int:
-    """Show a title at once, then make the plan and run its session; give the exit status.
+def open_visit(title: str, make_visit: Callable[[], Visit], theme: str) -> int:
+    """Show a title at once, then go through a visit; give the exit status.
 
-    Raises what `make_plan` raises.
+    Raises what `make_visit` and the visit raise.
     """
     gc.disable()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
 
-    return guards.run(ScreenApp(lambda look: OpeningScreen(title, make_plan, look), theme))
+    return guards.run(ScreenApp(lambda look: OpeningScreen(title, make_visit, look), theme))
 
 
 def run_preview(source: Source, *, figures: str, calm: bool, theme: str) -> int:

@@ -81,7 +81,7 @@ def said_now(session: Session, sentences: tuple[str, ...]) -> int | None:
 
 
 def _instructions(segment: Segment) -> tuple[str, ...]:
-    return (segment.step.easier,) if segment.easier else segment.step.shown
+    return (segment.step.easier,) if segment.easier and not segment.begun_easier else segment.step.shown
 
 
 def _shown_for(segment: Segment, kind: CueKind, text: str) -> str:
@@ -90,14 +90,14 @@ def _shown_for(segment: Segment, kind: CueKind, text: str) -> str:
     if kind is CueKind.PART:
         return with_side(segment.part.say, side) if segment.part is not None else ""
     said = [with_side(each, side) for each in step.say]
-    if kind is CueKind.INSTRUCTION and not segment.easier and text in said:
+    if kind is CueKind.INSTRUCTION and text in said and (segment.begun_easier or not segment.easier):
         return with_side(step.shown[matched(step.say, step.shown)[said.index(text)]], side)
     return text
 
 
 def _for_getting_into_place(timeline: Timeline, segment: Segment) -> int:
     """Count the sentences on the screen that are said before the work, where the step comes up first."""
-    if segment.easier or not segment.step.say:
+    if (segment.easier and not segment.begun_easier) or not segment.step.say:
         return 0
     first = next(each for each in timeline.occurrences if each.number == segment.number)
     before = _said_before_work(timeline, first)

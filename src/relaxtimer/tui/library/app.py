@@ -22,9 +22,9 @@ class LibraryApp(ScreenApp):
 
     def on_library_screen_start(self, event: LibraryScreen.Start) -> None:
         """Do a routine."""
-        from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the list is seen before this is loaded
+        from relaxtimer.tui.screens.visiting import Visiting  # noqa: PLC0415 - the list is seen before this is loaded
 
-        self.push_screen(SessionScreen(event.plan, self.look))
+        Visiting(self, event.visit, self.look, lambda _: None).begin()
 
     def on_settings_screen_themed(self, event: SettingsScreen.Themed) -> None:
         """Show everything in another theme."""

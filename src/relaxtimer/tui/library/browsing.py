@@ -215,8 +215,11 @@ class Browsing(Screen[None]):
         """Make the plan of a row as it is wished for: with its own minutes, or those that there are now."""
         if row.mistake and not row.file:
             return row.mistake
+        return self._desk.open(row.id, self._wish(row, speed))
+
+    def _wish(self, row: Row, speed: int) -> Wish:
         minutes = self._wishes.get(row.id)
         there = self._filters.minutes
         if minutes is None and there is not None and row.total > there * MINUTE:
             minutes = there
-        return self._desk.open(row.id, Wish(minutes, speed))
+        return Wish(minutes, speed)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from relaxtimer.practice import Plan
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.settings_desk import SettingsDesk
+from relaxtimer.visit import Visit
 
 
 class Wish(Struct, frozen=True):
@@ -35,6 +36,10 @@ class Desk(Protocol):
 
     def open(self, file: str, wish: Wish) -> Plan | str:
         """Make what it takes to do a routine, or say why it cannot be done: every mistake, with its line."""
+        ...
+
+    def visit(self, file: str, wish: Wish) -> Visit:
+        """Make a visit for a routine that can be opened."""
         ...
 
     def welcome(self) -> bool:

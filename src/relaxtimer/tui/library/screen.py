@@ -18,6 +18,7 @@ from relaxtimer.tui.library.following import Following
 from relaxtimer.tui.library.keys import Key
 from relaxtimer.tui.library.own_files import CANNOT, OwnFiles
 from relaxtimer.tui.library.row import Row
+from relaxtimer.visit import Visit
 
 if TYPE_CHECKING:
     from relaxtimer.tui.library.illustration import Illustration
@@ -40,10 +41,10 @@ class LibraryScreen(OwnFiles):
     class Start(Message):
         """A routine is to be done."""
 
-        def __init__(self, plan: Plan) -> None:
-            """Say how."""
+        def __init__(self, visit: Visit) -> None:
+            """Say which."""
             super().__init__()
-            self.plan = plan
+            self.visit = visit
 
     class Leave(Message):
         """The person is done here."""
@@ -161,18 +162,19 @@ class LibraryScreen(OwnFiles):
         row = self._list.chosen
         if row is None:
             return
-        self._begin(row, self._plan(row))
+        self._begin(row)
 
     def action_rehearse(self) -> None:
         """Start the chosen routine fast, to see and hear what is in it."""
         row = self._list.chosen
         if row is not None:
-            self._begin(row, self._plan(row, _FAST))
+            self._begin(row, _FAST)
 
-    def _begin(self, row: Row, plan: Plan | str) -> None:
+    def _begin(self, row: Row, speed: int = 1) -> None:
+        plan = self._plan(row, speed)
         if isinstance(plan, Plan):
             self._offer()
-            self.post_message(self.Start(plan))
+            self.post_message(self.Start(self._desk.visit(row.id, self._wish(row, speed))))
             return
         self._keys.say(CANNOT if row.mistake else plan)
 
@@ -201,10 +203,7 @@ class LibraryScreen(OwnFiles):
         from relaxtimer.tui.library.entries import entries  # noqa: PLC0415 - the list is seen before this is loaded
         from relaxtimer.tui.palette import palette  # noqa: PLC0415 - the same
 
-        self.app.push_screen(palette(entries(self, self._rows, self._begin_at_once)))
-
-    def _begin_at_once(self, row: Row) -> None:
-        self._begin(row, self._plan(row))
+        self.app.push_screen(palette(entries(self, self._rows, self._begin)))
 
     def action_settings(self) -> None:
         """Show the settings."""

@@ -16,26 +16,26 @@ from textual.widget import Widget
 from relaxtimer.tui.colours import Ink, Look, style
 
 if TYPE_CHECKING:
-    from relaxtimer.practice import Plan
+    from relaxtimer.visit import Visit
 
 # Where the session has its title: see `arrangement`.
 _WIDE, _INDENT, _NARROW_INDENT = 60, 4, 1
 
 
 class OpeningScreen(Screen[None]):
-    """Shows a title, then makes the plan and puts the session over itself; the app ends with that.
+    """Shows a title, then goes through a visit over itself; the app ends with that.
 
-    What `make_plan` raises ends the app and is raised by whoever runs it.
+    What `make_visit` and the visit raise ends the app and is raised by whoever runs it.
     """
 
     AUTO_FOCUS = None
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, title: str, make_plan: Callable[[], Plan], look: Look) -> None:
-        """Show this title; `make_plan` takes its time."""
+    def __init__(self, title: str, make_visit: Callable[[], Visit], look: Look) -> None:
+        """Show this title; `make_visit` takes its time."""
         super().__init__()
         self._words = title
-        self._make_plan = make_plan
+        self._make_visit = make_visit
         self._look = look
 
     def compose(self) -> ComposeResult:
@@ -47,15 +47,14 @@ class OpeningScreen(Screen[None]):
         self.call_after_refresh(self._go_on)
 
     def _go_on(self) -> None:
-        from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the title is seen before this is loaded
+        from relaxtimer.tui.screens.visiting import Visiting  # noqa: PLC0415 - the title is seen before this is loaded
 
         gc.disable()
         try:
-            session = SessionScreen(self._make_plan(), self._look)
+            Visiting(self.app, self._make_visit(), self._look, lambda status: self.app.exit(return_code=status)).begin()
         finally:
             gc.freeze()
             gc.enable()
-        self.app.push_screen(session, lambda _: self.app.exit())
 
 
 class _Title(Widget):

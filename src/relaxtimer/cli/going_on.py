@@ -1,0 +1,67 @@
+"""A session that was cut off is offered again: from the step at which it was."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Generator
+from datetime import datetime
+from pathlib import Path
+
+from relaxtimer.core.asking.choosing import Choosing
+from relaxtimer.core.asking.page import Interview, Option, Page
+from relaxtimer.core.duration import Milliseconds
+from relaxtimer.record.alive import is_alive
+from relaxtimer.record.clock import day_of, now, read
+from relaxtimer.record.standing import Unfinished, give_up, unfinished
+from relaxtimer.record.store import Store, save
+
+_MINUTE, _HOUR = 60, 3600
+
+
+def cut_off(store: Store, path: Path) -> Unfinished | None:
+    """Give the session of a routine file that was cut off last, where nobody goes on with it elsewhere."""
+    found = store.ask(lambda record: unfinished(record, day_of(now())), None)
+    if found is None or found.file != str(path) or is_alive(store.folder, found.uid):
+        return None
+    return found
+
+
+def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator[Interview, None, Milliseconds | None]:
+    """Offer to go on; give where that session was, in milliseconds, and have the options be its own; `None` for not."""
+    asked_for = options.from_step is not None or options.minutes is not None or options.speed != 1
+    found = None if asked_for else cut_off(store, path)
+    if found is None:
+        return None
+    choice = Choosing(
+        Page(
+            title="Go on?",
+            text=(f"{found.title}: you were at step {found.step} of {found.steps}, {_ago(found.seen)}.",),
+            options=(Option("enter", "Go on from this step"), Option("n", "Begin anew")),
+        )
+    )
+    yield choice
+    save(store, lambda record: give_up(record, found.uid))
+    if choice.chosen != "enter":
+        return None
+    if found.minutes is not None:
+        options.minutes = found.minutes
+    options.first_side = found.first_side
+    return found.position
+
+
+def _ago(seen: str) -> str:
+    """Say how long ago a moment was."""
+    moment = read(seen)
+    seconds = 0 if moment is None else max((now() - moment).total_seconds(), 0)
+    return _in_words(int(seconds), moment)
+
+
+def _in_words(seconds: int, moment: datetime | None) -> str:
+    if moment is None:
+        return "a while ago"
+    if seconds < _MINUTE:
+        return "just now"
+    if seconds < _HOUR:
+        minutes = seconds // _MINUTE
+        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
+    return f"at {moment:%H:%M}"

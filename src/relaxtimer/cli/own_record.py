@@ -1,0 +1,11 @@
+"""The record of the person who runs a command."""
+
+from __future__ import annotations
+
+from relaxtimer.folders import folders
+from relaxtimer.record.store import Store
+
+
+def own_record() -> Store:
+    """Give the record; it is opened when it is first asked."""
+    return Store(folders().record)

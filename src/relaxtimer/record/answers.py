@@ -1,0 +1,82 @@
+"""Answers in the record: to the warning signs, the conditions that hold, and ratings."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from relaxtimer.core.conditions import Condition
+from relaxtimer.core.days import Day
+from relaxtimer.core.ratings import Ratings, Scale, When
+from relaxtimer.core.safety.red_flags import Level
+from relaxtimer.core.safety.screening import Screening
+from relaxtimer.record.clock import day_of, written
+
+SPASM_DAYS: Day = 3
+"""A spasm holds for 72 hours: `docs/content.md` 6.2."""
+
+
+def write_screening(connection: sqlite3.Connection, screening: Screening, at: datetime) -> None:
+    """Write the answers to the warning signs; of an emergency there is nothing but the level in them."""
+    connection.execute(
+        "INSERT INTO screening (day, at, level, yes, checked) VALUES (?, ?, ?, ?, ?)",
+        (screening.day, written(at), screening.level.value, _numbers(screening.yes), _numbers(screening.checked)),
+    )
+
+
+def last_screening(connection: sqlite3.Connection) -> Screening | None:
+    """Give the last answers to the warning signs."""
+    row = connection.execute("SELECT day, level, yes, checked FROM screening ORDER BY id DESC LIMIT 1").fetchone()
+    if row is None:
+        return None
+    day, level, yes, checked = row
+    return Screening(day, Level(level), _read_numbers(yes), _read_numbers(checked))
+
+
+def screened_at(connection: sqlite3.Connection) -> str:
+    """Give the moment of the last answers, as it is written; empty where there are none."""
+    row = connection.execute("SELECT at FROM screening ORDER BY id DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
+def write_conditions(connection: sqlite3.Connection, conditions: Iterable[Condition], today: Day) -> None:
+    """Write which conditions hold from now on; those that held before keep their day, but a spasm is a new one."""
+    held = dict(connection.execute("SELECT code, since FROM condition"))
+    held.pop(Condition.ACUTE_SPASM.value, None)
+    connection.execute("DELETE FROM condition")
+    connection.executemany(
+        "INSERT INTO condition (code, since) VALUES (?, ?)",
+        [(each.value, held.get(each.value, today)) for each in conditions],
+    )
+
+
+def conditions(connection: sqlite3.Connection, today: Day) -> frozenset[Condition]:
+    """Give the conditions that hold today: a spasm for three days, the others until they are taken back."""
+    known = {each.value: each for each in Condition}
+    return frozenset(
+        known[code]
+        for code, since in connection.execute("SELECT code, since FROM condition")
+        if code in known and not (known[code] is Condition.ACUTE_SPASM and today - since >= SPASM_DAYS)
+    )
+
+
+def write_ratings(
+    connection: sqlite3.Connection, ratings: Ratings, when: When, at: datetime, uid: str | None = None
+) -> None:
+    """Write ratings, of the session with this `uid` where they belong to one, in the place of earlier ones."""
+    for scale, value in zip(Scale, ratings.values, strict=True):
+        if value is not None:
+            connection.execute(
+                "INSERT OR REPLACE INTO rating (session, day, at, moment, scale, value)"
+                " VALUES ((SELECT id FROM session WHERE uid = ?), ?, ?, ?, ?, ?)",
+                (uid, day_of(at), written(at), when.value, scale.value, value),
+            )
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ",".join(map(str, numbers))
+
+
+def _read_numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in text.split(",") if each.isdecimal())

@@ -1,0 +1,118 @@
+"""Keeps a session in the record while it goes on: each step as it ends, before anybody is shown that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
+
+from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.events import Event
+from relaxtimer.core.ledger import Ledger
+from relaxtimer.core.ratings import Ratings, When
+from relaxtimer.core.session import Session
+from relaxtimer.core.states import State
+from relaxtimer.record.alive import Alive
+from relaxtimer.record.answers import write_ratings
+from relaxtimer.record.clock import now
+from relaxtimer.record.sessions import Began, Ending, Stand, write_session
+from relaxtimer.record.store import NotSavedError, Store
+
+# What is lost at the most of a step that is under way when the program is killed, in seconds of the session.
+_EVERY: Milliseconds = 10 * SECOND
+_ENDINGS = {State.FINISHED: Ending.FINISHED, State.LEFT: Ending.LEFT}
+
+
+class Keeper:
+    """Writes one session into a store."""
+
+    def __init__(self, store: Store, began: Began) -> None:
+        """Write nothing yet."""
+        self.before = Ratings()
+        """What was rated before the session; it is written with its beginning."""
+        self._store = store
+        self._began = began
+        self._ledger: Ledger | None = None
+        self._alive: Alive | None = None
+        self._spent: Milliseconds = 0
+        self._ending = Ending.OPEN
+        self._generation = store.generation
+        self._missing = False
+        self._rated = False
+
+    @property
+    def uid(self) -> str:
+        """What the session is known by in the record."""
+        return self._began.uid
+
+    @property
+    def kept(self) -> bool:
+        """Whether everything that was to be written is on the disk."""
+        return self._ledger is not None and not self._missing
+
+    def follow(self, session: Session, events: Iterable[Event]) -> None:
+        """Write what changed, where something did."""
+        if self._ledger is None:
+            if session.state is State.BEFORE:
+                return
+            self._begin(session)
+        if self._ledger is None:
+            return
+        telling = self._ledger.follow(events)
+        if telling or self._missing or session.spent - self._spent >= _EVERY:
+            self._write(session, _ENDINGS.get(session.state, Ending.OPEN))
+
+    def news(self) -> tuple[str, ...]:
+        """Give what is to be told of the record."""
+        return self._store.news()
+
+    def close(self, session: Session) -> None:
+        """Write how it ended; one that did not come to its end was interrupted."""
+        if self._ledger is not None and self._ending is Ending.OPEN:
+            self._write(session, _ENDINGS.get(session.state, Ending.INTERRUPTED))
+        if self._alive is not None:
+            self._alive.close()
+            self._alive = None
+
+    def _begin(self, session: Session) -> None:
+        self._ledger = Ledger(session)
+        if self._store.usable:
+            with suppress(OSError):
+                self._alive = Alive(self._store.folder, self._began.uid)
+        self._write(session, Ending.OPEN)
+
+    def _write(self, session: Session, ending: Ending) -> None:
+        ledger = self._ledger
+        if ledger is None:
+            return
+        if self._generation != self._store.generation:
+            # Another file took the place of a damaged one: it is given the whole session.
+            self._generation = self._store.generation
+            ledger.wrote_nothing()
+            self._rated = False
+        rows = ledger.changed()
+        try:
+            with self._store.writing() as connection:
+                write_session(connection, self._began, self._stand(session, ending, now()), rows)
+                if not self._rated:
+                    write_ratings(connection, self.before, When.BEFORE, self._began.at, self._began.uid)
+        except NotSavedError as error:
+            self._missing = True
+            self._store.tell(f"This session is not being saved now: {error}")
+            return
+        if self._missing:
+            self._missing = False
+            self._store.tell_again("This session is being saved again, with all that was done.")
+        ledger.wrote(rows)
+        self._rated = True
+        self._spent, self._ending = session.spent, ending
+
+    def _stand(self, session: Session, ending: Ending, at: datetime) -> Stand:
+        return Stand(
+            at=at,
+            ending=ending,
+            position=session.position,
+            total=session.timeline.total,
+            step=session.moment.segment.number,
+            spent=session.spent,
+        )

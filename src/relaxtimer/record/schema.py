@@ -1,0 +1,81 @@
+"""The tables of the record, version by version. What landed once is never edited: a change is another version.
+
+Times are texts of ISO 8601 with the offset of the place; `day` counts as `datetime.date.toordinal`; durations are
+milliseconds. Of an emergency nothing but the level is ever written.
+"""
+
+from __future__ import annotations
+
+APPLICATION = 0x52454C58
+"""Written into the header of the file: the letters RELX tell it from any other file of SQLite."""
+
+_VERSION_1 = """
+CREATE TABLE session (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    routine TEXT NOT NULL,
+    title TEXT NOT NULL,
+    file TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    started TEXT NOT NULL,
+    seen TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('open', 'finished', 'left', 'interrupted')),
+    speed REAL NOT NULL,
+    first_side TEXT NOT NULL CHECK (first_side IN ('left', 'right')),
+    minutes REAL,
+    position INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    steps INTEGER NOT NULL,
+    spent INTEGER NOT NULL
+);
+CREATE INDEX session_by_day ON session (day);
+CREATE INDEX session_by_routine ON session (routine, day);
+CREATE TABLE step (
+    session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    occurrence INTEGER NOT NULL,
+    side TEXT NOT NULL CHECK (side IN ('', 'left', 'right')),
+    number INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('done', 'part', 'skipped')),
+    eased INTEGER NOT NULL,
+    hurt INTEGER NOT NULL,
+    worked INTEGER NOT NULL,
+    PRIMARY KEY (session, occurrence, side)
+) WITHOUT ROWID;
+CREATE INDEX step_by_key ON step (key, session);
+CREATE TABLE rating (
+    session INTEGER REFERENCES session (id) ON DELETE CASCADE,
+    day INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'morning')),
+    scale TEXT NOT NULL CHECK (scale IN ('pain', 'stiffness', 'stress')),
+    value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10)
+);
+CREATE UNIQUE INDEX rating_of_session ON rating (session, moment, scale);
+CREATE INDEX rating_by_day ON rating (day, moment, scale);
+CREATE TABLE screening (
+    id INTEGER PRIMARY KEY,
+    day INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    level TEXT NOT NULL CHECK (level IN ('emergency', 'clinician-first', 'book', 'clear')),
+    yes TEXT NOT NULL,
+    checked TEXT NOT NULL
+);
+CREATE TABLE condition (
+    code TEXT PRIMARY KEY,
+    since INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE plan (
+    name TEXT PRIMARY KEY,
+    begun INTEGER NOT NULL,
+    week INTEGER NOT NULL,
+    week_begun INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+VERSIONS = (_VERSION_1,)
+"""What brings the tables from each version to the next, beginning with none."""
+
+NEWEST = len(VERSIONS)
