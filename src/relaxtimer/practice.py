@@ -10,7 +10,7 @@ from msgspec import Struct
 from relaxtimer.clock import Clock
 from relaxtimer.core.choices import LEAVE, spoken_ways
 from relaxtimer.core.duration import Milliseconds
-from relaxtimer.core.events import Command, Event, Paused
+from relaxtimer.core.events import Command, Event, Paused, VariantTaken
 from relaxtimer.core.keys import KEYS, Key
 from relaxtimer.core.routine import Step
 from relaxtimer.core.session import LONGEST_UNSEEN, Session
@@ -118,7 +118,11 @@ class Practice:
         now = self.clock.now()
         events = self.session.do(command, now)
         told = tuple(event for event in events if not (quietly and isinstance(event, Paused)))
-        return self._followed(events, now, told)
+        followed = self._followed(events, now, told)
+        for event in events:
+            if isinstance(event, VariantTaken):
+                self.player.say((event.words,))
+        return followed
 
     def go_to(self, place: int) -> tuple[Event, ...]:
         """Go to the step at a place among the occurrences of the timeline.

@@ -187,7 +187,8 @@ def test_a_score_has_its_end_and_what_may_be_said_beside_it() -> None:
     score, *_ = Told(easier).do(Command.START)
     assert isinstance(score, Score)
     assert score.end == 3_000 + 5_000 + 4_000 + 5_000
-    assert score.asides[:4] == (CALM, "Bend the left knee less.", "Bend the right knee less.", "one, easier.")
+    easier_words = ("Bend the left knee less.", "Bend the right knee less.", "The full one again.")
+    assert score.asides[:5] == (CALM, *easier_words, "one, easier.")
     assert score.asides[-3:] == ("Paused.", "Leave?", "Press Y to leave, space to stay.")
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from relaxtimer import __version__
-from relaxtimer.cli.values import minutes, speed, volume
+from relaxtimer.cli.values import count, minutes, speed, volume
 from relaxtimer.core.body import Position, Side
 
 DEFAULT_WIDTH = 80
@@ -160,6 +160,43 @@ def _voices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
 
 
+def _history(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--routine", metavar="ROUTINE", help="only sessions of this routine")
+    parser.add_argument("--most", type=count, default=30, metavar="N", help="at most so many (30)")
+    parser.add_argument("--json", action="store_true", help="a JSON array, for programs")
+
+
+def _stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("csv", "json"), default="json", help="json: everything; csv: the sessions")
+    parser.add_argument("--output", "-o", metavar="FILE", help="where to; without it, to standard output")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="what `relaxtimer export` wrote as JSON")
+
+
+def _forget(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("session", nargs="?", type=count, metavar="NO", help="a session, by its number in the history")
+    parser.add_argument("--all", action="store_true", help="everything that was recorded and answered")
+    parser.add_argument("--yes", action="store_true", help="do not ask whether you are sure")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", "-o", metavar="FILE", help="where to; without it, beside the record")
+
+
+def _safety(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--plain", action="store_true", help="lines of text instead of the screen")
+    parser.add_argument("--theme", choices=THEMES, help="the colours of the screen; terminal: the terminal's own")
+    parser.add_argument(
+        "--conditions", metavar="CODES", help="have these hold from now on, such as bleed,knee; 'none' for none"
+    )
+
+
 def _settings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new", action="store_true", help="write a file of them, each with its default as a note")
 
@@ -183,6 +220,13 @@ COMMANDS = {
         "a routine while you write it, anew after each save", _preview, "relaxtimer.cli.preview:preview"
     ),
     "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
+    "history": Command("what was done, the latest first", _history, "relaxtimer.cli.history:history"),
+    "stats": Command("the weeks in numbers: practice, pain before and after", _stats, "relaxtimer.cli.stats:stats"),
+    "export": Command("the record as JSON or CSV", _export, "relaxtimer.cli.export:export"),
+    "import": Command("what was exported, into the record", _import, "relaxtimer.cli.importing:import_record"),
+    "forget": Command("one session, or everything recorded", _forget, "relaxtimer.cli.forget:forget"),
+    "backup": Command("a copy of the record", _backup, "relaxtimer.cli.backup:backup"),
+    "safety": Command("warning signs and conditions: what is safe for you", _safety, "relaxtimer.cli.safety:safety"),
     "render": Command("a routine as a sound file", _render, "relaxtimer.cli.render:render_routine"),
     "figure": Command("how an exercise is done, as a moving figure", _figure, "relaxtimer.cli.figure:figure"),
     "voices": Command("what can speak here, and with which voices", _voices, "relaxtimer.cli.voices:voices"),

@@ -55,6 +55,48 @@ PAGES: dict[str, Page] = {
         "written over.",
         (("relaxtimer new my-evening", "then: relaxtimer my-evening"),),
     ),
+    "history": _page(
+        "Lists what was done: when, how long, how many steps, and pain before and after. Everything is in a file on "
+        "this machine; `relaxtimer doctor` tells where.",
+        (("relaxtimer history --routine lower-back", "only the full release"),),
+    ),
+    "stats": _page(
+        "Sums up: days of practice, minutes a week, pain before and after by routine, and the last seven days against "
+        "the first seven. A change is called meaningful at 2 points or 30 %, and never for less.",
+        (("relaxtimer stats --json", "for a program"),),
+    ),
+    "export": _page(
+        "Writes the record as a text: everything as JSON, which `import` reads again, or a row for each session "
+        "as CSV.",
+        (
+            ("relaxtimer export --output record.json", "everything, to be imported elsewhere"),
+            ("relaxtimer export --format csv --output sessions.csv", "for a spreadsheet"),
+        ),
+    ),
+    "import": _page(
+        "Adds what was exported to the record. What is there already stays as it is, so that nothing is doubled.",
+        (("relaxtimer import record.json", "from another machine"),),
+    ),
+    "forget": _page(
+        "Takes one session out of the record, or everything: sessions, ratings, answers, and copies that the program "
+        "made. It asks first, and there is no way back.",
+        (
+            ("relaxtimer forget 12", "one session, by its number in the history"),
+            ("relaxtimer forget --all", "everything that was recorded and answered"),
+        ),
+    ),
+    "backup": _page(
+        "Copies the record into another file, whole, also while a session runs.",
+        (("relaxtimer backup --output record.sqlite3", "to where you keep such things"),),
+    ),
+    "safety": _page(
+        "Asks for nine warning signs, and then which conditions hold for you: steps are replaced or done otherwise "
+        "for them, within their time. Ends with status 3 where only quiet breathing stays open.",
+        (
+            ("relaxtimer safety", "page by page, with a key each"),
+            ("relaxtimer safety --conditions bleed,knee", "just these, from now on"),
+        ),
+    ),
     "render": _page(
         "Writes the very session that would be heard live. WAV needs nothing; the others need the extra: pip "
         "install '.[export]'.",

@@ -7,5 +7,5 @@ from relaxtimer.record.store import Store
 
 
 def own_record() -> Store:
-    """Give the record; it is opened when it is first asked."""
+    """Give the record; it is opened when it is first asked, and begun when something is first written."""
     return Store(folders().record)

@@ -39,6 +39,14 @@ def volume(text: str) -> int:
     return int(value)
 
 
+def count(text: str) -> int:
+    """Read a whole number from 1 on."""
+    value = _number(text)
+    if value is None or value.denominator != 1 or not 1 <= value <= LARGEST:
+        raise argparse.ArgumentTypeError(f"expected a whole number from 1 on, not {text!r}")
+    return int(value)
+
+
 def _number(text: str) -> Fraction | None:
     from decimal import Decimal, InvalidOperation
     from fractions import Fraction

@@ -31,6 +31,7 @@ from relaxtimer.practice import Plan
 from relaxtimer.record.answers import (
     last_screening,
     screened_at,
+    write_morning,
     write_ratings,
     write_screening,
 )
@@ -61,7 +62,7 @@ class RoutineVisit:
         self._settings = own_settings()
         self._before = Ratings()
         self._own: Own | None = None
-        self._uid: str | None = None
+        self._uid = ""
         self._position: Milliseconds | None = None
 
     def check(self) -> str:
@@ -95,7 +96,8 @@ class RoutineVisit:
             return 0
         rating = Rating(When.AFTER, text=(done_line(session),))
         yield rating
-        self._write_ratings(rating.ratings, When.AFTER, self._uid)
+        at, uid = now(), self._uid
+        save(self._store, lambda record: write_ratings(record, uid, rating.ratings, When.AFTER, at))
         words = after_words(self._before, rating.ratings)
         if words:
             yield telling("What it means", words, then="Close")
@@ -214,15 +216,11 @@ class RoutineVisit:
 
     def _rated_before(self) -> Generator[Interview, None, None]:
         at = now()
-        if self._store.ask(lambda record: morning_due(record, at), otherwise=False):
+        if self._store.ask(lambda record: morning_due(record, day_of(at)), otherwise=False):
             morning = Rating(When.MORNING, (Scale.PAIN,), ("On waking, the day after a session.",))
             yield morning
-            self._write_ratings(morning.ratings, When.MORNING, None)
+            if (pain := morning.ratings.pain) is not None:
+                save(self._store, lambda record: write_morning(record, pain, at))
         rating = Rating(When.BEFORE)
         yield rating
         self._before = rating.ratings
-
-    def _write_ratings(self, ratings: Ratings, when: When, uid: str | None) -> None:
-        if ratings:
-            at = now()
-            save(self._store, lambda record: write_ratings(record, ratings, when, at, uid))

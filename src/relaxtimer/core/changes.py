@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from relaxtimer.core.duration import HOUR, SECOND, Milliseconds
 from relaxtimer.core.lasting import LONGEST, Hold
+from relaxtimer.core.routine import with_side
 from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.timeline import Moment, Timeline
 
@@ -115,6 +116,13 @@ def _full(segment: Segment) -> Segment:
     if segment.begun_easier:
         step = replace(step, say=step.say[1:], show=step.show[1:])
     return replace(segment, step=step, easier=False)
+
+
+def variant(timeline: Timeline, moment: Moment, *, easier: bool) -> tuple[Timeline, str]:
+    """Take the easier variant of this step, or the full one; give the timeline, and what is said about it."""
+    if not easier:
+        return restored(timeline, moment), FULL
+    return eased(timeline, moment), with_side(moment.segment.step.easier, moment.segment.side)
 
 
 def other_side(timeline: Timeline, moment: Moment) -> int | None:

@@ -105,10 +105,11 @@ class Eased(Struct, frozen=True):
     words: str
 
 
-class Restored(Struct, frozen=True):
-    """The step goes on as it is written, no longer in its easier variant."""
+class VariantTaken(Struct, frozen=True):
+    """The step goes on in its easier variant, or as it is written again; nothing stops for that."""
 
     words: str
+    easier: bool
 
 
 class Finished(Struct, frozen=True):
@@ -132,7 +133,7 @@ Event: TypeAlias = (
     | SidesSwapped
     | HoldStopped
     | Eased
-    | Restored
+    | VariantTaken
     | Finished
     | Left
 )

@@ -13,13 +13,23 @@ from msgspec import Struct
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.events import Eased, Event, Finished, HoldStopped, Left, Moved, Paused, Restored, SegmentStarted
+from relaxtimer.core.events import (
+    Eased,
+    Event,
+    Finished,
+    HoldStopped,
+    Left,
+    Moved,
+    Paused,
+    SegmentStarted,
+    VariantTaken,
+)
 from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.session import Session
 from relaxtimer.core.variants import key_of
 
 # What changes rows, or ends a stretch of work that was not written yet.
-_TELLING = (SegmentStarted, Moved, Paused, HoldStopped, Eased, Restored, Finished, Left)
+_TELLING = (SegmentStarted, Moved, Paused, HoldStopped, Eased, VariantTaken, Finished, Left)
 # What is left of a side's work when the next thing begins is less than this, if nothing of it was left out.
 _ALMOST = SECOND // 10
 

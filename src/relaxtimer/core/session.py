@@ -10,7 +10,6 @@ where it was last seen. A lead-in counts three seconds; `lead` is how long befor
 from __future__ import annotations
 
 from relaxtimer.core import changes, moves
-from relaxtimer.core.body import Side
 from relaxtimer.core.cues import Cue, CueKind
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.events import (
@@ -25,8 +24,8 @@ from relaxtimer.core.events import (
     LengthChanged,
     Moved,
     Paused,
-    Restored,
     SidesSwapped,
+    VariantTaken,
     WaitStarted,
     WasAway,
     WentOn,
@@ -34,10 +33,10 @@ from relaxtimer.core.events import (
 from relaxtimer.core.lead_in import LEAD_IN, LeadIn
 from relaxtimer.core.playhead import Playhead
 from relaxtimer.core.possible import other_side, possible
-from relaxtimer.core.routine import with_side
 from relaxtimer.core.speech import speaking_time
-from relaxtimer.core.states import MOVING, OVER, TABLE, State
-from relaxtimer.core.timeline import Moment, Timeline
+from relaxtimer.core.standing import Standing
+from relaxtimer.core.states import MOVING, TABLE, State
+from relaxtimer.core.timeline import Timeline
 
 LONGEST_UNSEEN: Milliseconds = 2 * SECOND
 
@@ -46,7 +45,7 @@ class IllegalCommandError(Exception):
     """A command that is not possible now; nothing was changed."""
 
 
-class Session:
+class Session(Standing):
     """A timeline being lived through, from `start` on (milliseconds, the start of a segment)."""
 
     def __init__(
@@ -58,72 +57,10 @@ class Session:
         lead: Milliseconds = 0,
     ) -> None:
         """Make a session that has not begun."""
-        self.state = State.BEFORE
-        self._lead_in = LeadIn(lead)
-        self._playhead = Playhead(timeline, start)
+        super().__init__(Playhead(timeline, start), LeadIn(lead))
         self._longest_unseen = longest_unseen
         self._seen: Milliseconds = 0
         self._events: list[Event] = []
-
-    @property
-    def timeline(self) -> Timeline:
-        """The timeline, with the changes made by hand so far."""
-        return self._playhead.timeline
-
-    @property
-    def position(self) -> Milliseconds:
-        """The time spent running, on the timeline."""
-        return self._playhead.position
-
-    @property
-    def moment(self) -> Moment:
-        """What is at the position now."""
-        return self._playhead.moment
-
-    @property
-    def waited(self) -> Milliseconds:
-        """The time spent so far in the segment that waits."""
-        return self._playhead.waited
-
-    @property
-    def lead_in(self) -> Milliseconds:
-        """What is left of the lead-in, and of what passes before its first count."""
-        return self._lead_in.left
-
-    @property
-    def count(self) -> int:
-        """The count of the lead-in that stands now: 3 to 1."""
-        return self._lead_in.count
-
-    @property
-    def unsaid(self) -> tuple[Cue, ...]:
-        """The sentences of this step that are still to be said, each where it will be."""
-        return self._playhead.unsaid
-
-    @property
-    def said(self) -> tuple[Cue, ...]:
-        """The sentences of this step that were said since the last jump, each where it was."""
-        return tuple(self._playhead.said)
-
-    @property
-    def worked(self) -> dict[tuple[int, Side | None], Milliseconds]:
-        """The work done, by occurrence of a step and side."""
-        return dict(self._playhead.worked)
-
-    @property
-    def spent(self) -> Milliseconds:
-        """All the time spent running and waiting."""
-        return self._playhead.spent
-
-    @property
-    def remaining(self) -> Milliseconds:
-        """What is left of the whole routine."""
-        return self.timeline.total - self.position
-
-    @property
-    def over(self) -> bool:
-        """Whether nothing more can happen."""
-        return self.state in OVER
 
     def can(self, command: Command) -> bool:
         """Tell whether a command is possible now."""
@@ -237,16 +174,22 @@ class Session:
             case Command.GO_ON:
                 self._go_on(before)
             case Command.EASIER:
-                words = self._take_variant(easier=True)
+                self._events.append(Eased(words := self._vary(easier=True)))
                 self._count_in_anew(LEAD_IN + -(-speaking_time(words) // SECOND) * SECOND)
             case Command.EASE | Command.FULL:
-                self._take_variant(easier=command is Command.EASE)
+                easier = command is Command.EASE
+                self._events.append(VariantTaken(self._vary(easier=easier), easier))
             case Command.LONGER | Command.SHORTER:
                 self._resize(command)
             case Command.PAUSE | Command.REST | Command.HURTS | Command.END_HERE | Command.LEAVE:
                 self._stand_still(command)
             case _:
                 self._move(command)
+
+    def _vary(self, *, easier: bool) -> str:
+        timeline, words = changes.variant(self.timeline, self.moment, easier=easier)
+        self._playhead.change(timeline)
+        return words
 
     def _stand_still(self, command: Command) -> None:
         if command is Command.HURTS:
@@ -301,10 +244,3 @@ class Session:
         self._playhead.change(changes.swapped(self.timeline, self.moment))
         self._events.append(SidesSwapped(self.moment.segment))
         self._jump(self.timeline.occurrence_at(self.position).start)
-
-    def _take_variant(self, *, easier: bool) -> str:
-        """Do this step easier, or as it is written again; give what is said about that."""
-        self._playhead.change((changes.eased if easier else changes.restored)(self.timeline, self.moment))
-        words = with_side(self.moment.segment.step.easier, self.moment.segment.side) if easier else changes.FULL
-        self._events.append(Eased(words) if easier else Restored(words))
-        return words

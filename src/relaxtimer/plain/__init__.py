@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from relaxtimer.plain.keys import Keys, keys_of
-from relaxtimer.plain.running import run, visit
+from relaxtimer.plain.running import interviews, run, visit
 
-__all__ = ["Keys", "keys_of", "run", "visit"]
+__all__ = ["Keys", "interviews", "keys_of", "run", "visit"]

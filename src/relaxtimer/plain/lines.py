@@ -20,8 +20,8 @@ from relaxtimer.core.events import (
     LengthChanged,
     Moved,
     Paused,
-    Restored,
     SegmentStarted,
+    VariantTaken,
     WasAway,
     WentOn,
 )
@@ -70,7 +70,7 @@ class Lines:
             LengthChanged: self._length_changed,
             HoldStopped: self._hold_stopped,
             Eased: lambda event: [f"Easier: {event.words}"],
-            Restored: lambda event: [event.words],
+            VariantTaken: lambda event: [f"Easier: {event.words}" if event.easier else event.words],
             Finished: lambda _: [done_line(session)],
             Left: lambda _: ["Ended here.", done_line(session)],
         }

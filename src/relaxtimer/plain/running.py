@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Generator
 from typing import TextIO, TypeVar
 
+from msgspec.structs import replace
+
 from relaxtimer.core.asking.page import Interview
 from relaxtimer.core.session import Session
 from relaxtimer.plain.face import Face
@@ -41,8 +43,12 @@ def visit(visit: Visit, *, out: TextIO, keys: Keys | None, note: str = "") -> in
     return _guarded(Writer(out), keys, lambda writing: _whole_visit(visit, writing, note))
 
 
+def interviews(asking: Generator[Interview, None, int], *, out: TextIO, keys: Keys) -> int:
+    """Go through interviews in lines; give what they come to, the exit status."""
+    return _guarded(Writer(out), keys, lambda writing: writing.asked(asking) or DONE)
+
+
 def _whole_visit(visit: Visit, writing: Writing, note: str) -> int:
-    writing.writer.lines(*filter(None, (note,)))
     asking = writing.keys.listening
     plan = writing.asked(visit.before(asking=asking))
     if isinstance(plan, Refusal):
@@ -50,7 +56,7 @@ def _whole_visit(visit: Visit, writing: Writing, note: str) -> int:
         return plan.status
     if plan is None:
         return DONE
-    session = writing.session(plan)
+    session = writing.session(replace(plan, notes=(*filter(None, (note,)), *plan.notes)))
     status = writing.asked(visit.after(session, asking=writing.keys.listening))
     return DONE if status is None else status
 

@@ -61,17 +61,19 @@ def conditions(connection: sqlite3.Connection, today: Day) -> frozenset[Conditio
     )
 
 
-def write_ratings(
-    connection: sqlite3.Connection, ratings: Ratings, when: When, at: datetime, uid: str | None = None
-) -> None:
-    """Write ratings, of the session with this `uid` where they belong to one, in the place of earlier ones."""
-    for scale, value in zip(Scale, ratings.values, strict=True):
-        if value is not None:
-            connection.execute(
-                "INSERT OR REPLACE INTO rating (session, day, at, moment, scale, value)"
-                " VALUES ((SELECT id FROM session WHERE uid = ?), ?, ?, ?, ?, ?)",
-                (uid, day_of(at), written(at), when.value, scale.value, value),
-            )
+def write_ratings(connection: sqlite3.Connection, uid: str, ratings: Ratings, when: When, at: datetime) -> None:
+    """Write what was rated before or after the session with this `uid`, in the place of what was."""
+    columns = ", ".join(f"{scale}_{when} = ?" for scale in Scale)
+    rated = ", rated_at = ?" if when is When.AFTER else ""
+    values = (*ratings.values, *((written(at),) if rated else ()), uid)
+    connection.execute(f"UPDATE session SET {columns}{rated} WHERE uid = ?", values)  # noqa: S608 - the words are ours
+
+
+def write_morning(connection: sqlite3.Connection, pain: int, at: datetime) -> None:
+    """Write the pain of a morning, in the place of what was."""
+    connection.execute(
+        "INSERT OR REPLACE INTO morning (day, at, pain) VALUES (?, ?, ?)", (day_of(at), written(at), pain)
+    )
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -95,7 +95,7 @@ class Keeper:
             with self._store.writing() as connection:
                 write_session(connection, self._began, self._stand(session, ending, now()), rows)
                 if not self._rated:
-                    write_ratings(connection, self.before, When.BEFORE, self._began.at, self._began.uid)
+                    write_ratings(connection, self._began.uid, self.before, When.BEFORE, self._began.at)
         except NotSavedError as error:
             self._missing = True
             self._store.tell(f"This session is not being saved now: {error}")

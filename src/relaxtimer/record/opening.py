@@ -30,17 +30,14 @@ class DamagedError(Exception):
     """The file is no record that can be read."""
 
 
-def opened(folder: Path, *, writing: bool = True) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+def opened(folder: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     """Open the record in a folder; give it with what is to be told about that.
 
-    Raises `UnusableError` where it cannot be written, or, not `writing`, where there is none or it cannot be read.
+    Raises `UnusableError` where it cannot be used.
     """
     file = folder / FILE
-    if not writing and not file.exists():
-        raise UnusableError("Nothing is recorded yet.")
     try:
-        if writing:
-            folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         told: tuple[str, ...] = ()
         try:
             return _ready(file), told
@@ -82,6 +79,7 @@ def _prepared(connection: sqlite3.Connection, file: Path, *, new: bool) -> sqlit
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA fullfsync=1")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA secure_delete=ON")
     if version < NEWEST:
         _migrate(connection, file, version)
     return connection

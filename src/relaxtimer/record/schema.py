@@ -27,10 +27,17 @@ CREATE TABLE session (
     total INTEGER NOT NULL,
     step INTEGER NOT NULL,
     steps INTEGER NOT NULL,
-    spent INTEGER NOT NULL
+    spent INTEGER NOT NULL,
+    rated_at TEXT,
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    stiffness_before INTEGER CHECK (stiffness_before BETWEEN 0 AND 10),
+    stress_before INTEGER CHECK (stress_before BETWEEN 0 AND 10),
+    pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+    stiffness_after INTEGER CHECK (stiffness_after BETWEEN 0 AND 10),
+    stress_after INTEGER CHECK (stress_after BETWEEN 0 AND 10)
 );
-CREATE INDEX session_by_day ON session (day);
-CREATE INDEX session_by_routine ON session (routine, day);
+CREATE INDEX session_by_day ON session (day, speed, spent, pain_before, stiffness_before, stress_before);
+CREATE INDEX session_by_routine ON session (routine, speed, day, spent, pain_before, pain_after, first_side);
 CREATE TABLE step (
     session INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     occurrence INTEGER NOT NULL,
@@ -45,16 +52,11 @@ CREATE TABLE step (
     PRIMARY KEY (session, occurrence, side)
 ) WITHOUT ROWID;
 CREATE INDEX step_by_key ON step (key, session);
-CREATE TABLE rating (
-    session INTEGER REFERENCES session (id) ON DELETE CASCADE,
-    day INTEGER NOT NULL,
+CREATE TABLE morning (
+    day INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
-    moment TEXT NOT NULL CHECK (moment IN ('before', 'after', 'morning')),
-    scale TEXT NOT NULL CHECK (scale IN ('pain', 'stiffness', 'stress')),
-    value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10)
+    pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10)
 );
-CREATE UNIQUE INDEX rating_of_session ON rating (session, moment, scale);
-CREATE INDEX rating_by_day ON rating (day, moment, scale);
 CREATE TABLE screening (
     id INTEGER PRIMARY KEY,
     day INTEGER NOT NULL,

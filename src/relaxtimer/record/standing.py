@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
-from datetime import datetime
 
 from msgspec import Struct
 
 from relaxtimer.core.days import Day
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.record.clock import day_of, read
 
 # A session that was cut off longer ago than this, in days, is not gone on with: the body has changed since.
 _FRESH = 1
@@ -63,25 +63,31 @@ def hurting(connection: sqlite3.Connection, keys: Collection[str]) -> frozenset[
     return frozenset(key for key, eased in connection.execute(question, asked) if eased)
 
 
-_ROSE = """
-SELECT session.started FROM session
-JOIN rating AS early ON early.session = session.id AND early.moment = 'before' AND early.scale = 'pain'
-JOIN rating AS late ON late.session = session.id AND late.moment = 'after' AND late.scale = 'pain'
-WHERE late.value - early.value >= 2 AND late.at >= ? ORDER BY session.id DESC LIMIT 1
-"""
+_ROSE = "SELECT 1 FROM session WHERE day >= ? AND rated_at >= ? AND pain_after - pain_before >= 2 LIMIT 1"
 
 
 def pain_rose_since(connection: sqlite3.Connection, moment: str) -> bool:
-    """Tell whether pain rose by two points or more in a session, rated at this moment or later."""
-    return connection.execute(_ROSE, (moment,)).fetchone() is not None
+    """Tell whether pain rose by two points or more in a session, or by the next morning, since this moment."""
+    since = read(moment)
+    day = 0 if since is None else day_of(since) - 1
+    return connection.execute(_ROSE, (day, moment)).fetchone() is not None or _rose_by_morning(connection, day, moment)
 
 
-def morning_due(connection: sqlite3.Connection, now: datetime) -> bool:
+def _rose_by_morning(connection: sqlite3.Connection, day: Day, moment: str) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM morning JOIN session ON session.day = morning.day - 1"
+        " WHERE session.day >= ? AND morning.at >= ? AND morning.pain - session.pain_before >= 2 LIMIT 1",
+        (day, moment),
+    )
+    return found.fetchone() is not None
+
+
+def morning_due(connection: sqlite3.Connection, today: Day) -> bool:
     """Tell whether to ask how the morning is: pain was rated yesterday, and not yet this morning."""
-    today = now.date().toordinal()
-    rated = "SELECT 1 FROM rating WHERE day = ? AND moment {} AND scale = 'pain' LIMIT 1"
-    yesterday = connection.execute(rated.format("<> 'morning'"), (today - 1,)).fetchone()
-    return yesterday is not None and connection.execute(rated.format("= 'morning'"), (today,)).fetchone() is None
+    yesterday = "SELECT 1 FROM session WHERE day = ? AND (pain_before IS NOT NULL OR pain_after IS NOT NULL) LIMIT 1"
+    if connection.execute(yesterday, (today - 1,)).fetchone() is None:
+        return False
+    return connection.execute("SELECT 1 FROM morning WHERE day = ?", (today,)).fetchone() is None
 
 
 def last_days(connection: sqlite3.Connection) -> dict[str, Day]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from relaxtimer.record.opening import UnusableError, opened, set_aside
+from relaxtimer.record.opening import FILE, UnusableError, opened, set_aside
 
 _Value = TypeVar("_Value")
 
@@ -25,7 +25,7 @@ class Store:
     """One connection to the record of a folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Open it when it is first needed."""
+        """Open it when it is first asked, and begin it when something is first written."""
         self.folder = folder
         self.generation = 0
         """Counts the files: another one took the place of one that was damaged."""
@@ -57,6 +57,8 @@ class Store:
 
     def ask(self, question: Callable[[sqlite3.Connection], _Value], otherwise: _Value) -> _Value:
         """Read something; give `otherwise` where that is not possible, which is told."""
+        if self._connection is None and not (self.folder / FILE).exists():
+            return otherwise
         connection = self._open()
         if connection is None:
             return otherwise

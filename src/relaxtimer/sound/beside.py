@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from relaxtimer.core.changes import FULL
 from relaxtimer.core.choices import CALM, LEAVE, WAYS_ON, spoken_ways
 from relaxtimer.core.duration import SECOND, Milliseconds, in_words
-from relaxtimer.core.events import Eased, Event, HoldStopped, Paused, Restored, WasAway
+from relaxtimer.core.events import Eased, Event, HoldStopped, Paused, WasAway
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
 from relaxtimer.core.timeline import Timeline
@@ -23,7 +23,7 @@ def said_of(
         match event:
             case HoldStopped():
                 said += [CALM, *spoken_ways(session)]
-            case Eased(words) | Restored(words):
+            case Eased(words):
                 said.append(words)
             case WasAway(duration):
                 said.append(away(real(duration)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from relaxtimer.core.asking.page import Interview
     from relaxtimer.figure.shown import Shown
     from relaxtimer.practice import Plan
     from relaxtimer.tui.screens.preview import Source
@@ -34,6 +35,15 @@ def open_visit(title: str, make_visit: Callable[[], Visit], theme: str) -> int:
     from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
 
     return guards.run(ScreenApp(lambda look: OpeningScreen(title, make_visit, look), theme))
+
+
+def run_interviews(asking: Generator[Interview, None, int], theme: str) -> int:
+    """Go through interviews; give what they come to, the exit status."""
+    from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
+    from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
+    from relaxtimer.tui.screens.interviews import InterviewsScreen  # noqa: PLC0415 - the same
+
+    return guards.run(ScreenApp(lambda look: InterviewsScreen(asking, look), theme))
 
 
 def run_preview(source: Source, *, figures: str, calm: bool, theme: str) -> int:

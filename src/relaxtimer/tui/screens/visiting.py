@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from relaxtimer.core.asking.page import Interview
 from relaxtimer.core.session import Session
 from relaxtimer.tui.colours import Look
-from relaxtimer.visit import After, Before, Refusal, Visit
+from relaxtimer.tui.screens.asking import go_through
+from relaxtimer.visit import Refusal, Visit
 
 if TYPE_CHECKING:
     from relaxtimer.practice import Plan
 
 
 class Visiting:
-    """Puts one screen after another over the one that is there; `ended` is given the exit status."""
+    """One visit; `ended` is given the exit status."""
 
     def __init__(self, app: App[None], visit: Visit, look: Look, ended: Callable[[int], None]) -> None:
         """Begin with `begin`."""
@@ -28,19 +28,11 @@ class Visiting:
 
     def begin(self) -> None:
         """Ask what there is to ask, then start. Raises what the visit raises."""
-        self._before(self._visit.before(asking=True))
+        go_through(self._app, self._visit.before(asking=True), self._look, self._start)
 
-    def _before(self, before: Before) -> None:
-        try:
-            interview = next(before)
-        except StopIteration as end:
-            self._start(end.value)
-            return
-        self._ask(interview, before.close, lambda: self._before(before))
-
-    def _start(self, plan: Plan | Refusal) -> None:
-        if isinstance(plan, Refusal):
-            self._ended(plan.status)
+    def _start(self, plan: Plan | Refusal | None) -> None:
+        if plan is None or isinstance(plan, Refusal):
+            self._ended(0 if plan is None else plan.status)
             return
         from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - something is seen before this is loaded
 
@@ -48,25 +40,6 @@ class Visiting:
         self._app.push_screen(screen, lambda _: self._over(screen.session))
 
     def _over(self, session: Session) -> None:
-        self._after(self._visit.after(session, asking=True))
-
-    def _after(self, after: After) -> None:
-        try:
-            interview = next(after)
-        except StopIteration as end:
-            self._ended(end.value)
-            return
-        self._ask(interview, after.close, lambda: self._after(after))
-
-    def _ask(self, interview: Interview, close: Callable[[], None], then: Callable[[], None]) -> None:
-        """Go through an interview, then go on; where it is left, the visit is over."""
-        from relaxtimer.tui.screens.interview import InterviewScreen  # noqa: PLC0415 - as above
-
-        def answered(done: bool | None) -> None:  # noqa: FBT001 - as Textual calls it
-            if done:
-                then()
-            else:
-                close()
-                self._ended(0)
-
-        self._app.push_screen(InterviewScreen(interview, self._look), answered)
+        go_through(
+            self._app, self._visit.after(session, asking=True), self._look, lambda status: self._ended(status or 0)
+        )

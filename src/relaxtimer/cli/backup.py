@@ -1,0 +1,33 @@
+"""`relaxtimer backup`: a copy of the record, whole and consistent also while a session is being written."""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from relaxtimer.cli.failure import FAILED, Failure
+from relaxtimer.cli.own_record import own_record
+from relaxtimer.notation.characters import escaped
+from relaxtimer.record.clock import now
+from relaxtimer.record.opening import backed_up
+
+
+def backup(options: argparse.Namespace, out: TextIO) -> int:
+    """Copy the record. Raises `Failure` where there is none, or the copy cannot be written."""
+    store = own_record()
+    record = store.ask(lambda connection: connection, None)
+    for words in store.news():
+        sys.stderr.write(f"relaxtimer: {words}\n")
+    if record is None:
+        raise Failure("there is nothing to copy: nothing was recorded yet", FAILED)
+    name = f"record.backup-{now():%Y%m%d-%H%M%S}.sqlite3"
+    target = store.folder / name if options.output is None else Path(options.output)
+    try:
+        backed_up(record, target)
+    except (OSError, sqlite3.Error) as error:
+        raise Failure(f"{escaped(str(target))} cannot be written: {error}", FAILED) from None
+    out.write(f"Written: {escaped(str(target))}. `relaxtimer export` writes the same as a text.\n")
+    return 0

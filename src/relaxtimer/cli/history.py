@@ -1,0 +1,92 @@
+"""`relaxtimer history`: what was done, the latest first."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, TextIO
+
+from relaxtimer.cli.layout import beside, cells, indented, width_of
+from relaxtimer.cli.own_record import own_record
+from relaxtimer.core.duration import clock, seconds
+from relaxtimer.core.ratings import Ratings, Scale
+from relaxtimer.notation.characters import escaped
+from relaxtimer.record.reports import Past, past
+
+HEADINGS = ("NO", "WHEN", "ROUTINE", "TIME", "STEPS", "PAIN", "")
+_NARROW = 60
+
+
+def history(options: argparse.Namespace, out: TextIO) -> int:
+    """List sessions; an empty record is no failure."""
+    store = own_record()
+    nothing: list[Past] = []
+    found = store.ask(lambda record: past(record, most=options.most, routine=options.routine), nothing)
+    for words in store.news():
+        sys.stderr.write(f"relaxtimer: {words}\n")
+    if options.json:
+        json.dump([as_json(each) for each in found], out, indent=2)
+        out.write("\n")
+        return 0
+    width = width_of(out)
+    out.writelines(f"{line}\n" for line in (_table(found, width) if found else ["Nothing was recorded yet."]))
+    if found:
+        out.write("\n")
+        out.write(f"{indented('relaxtimer forget NO takes one away; relaxtimer stats sums up.', width)}\n")
+    return 0
+
+
+def as_json(each: Past) -> dict[str, Any]:
+    """Give a session for programs."""
+    return {
+        "session": each.number,
+        "routine": each.routine,
+        "title": each.title,
+        "started": each.started,
+        "outcome": each.outcome,
+        "speed": each.speed,
+        "seconds": seconds(each.spent),
+        "steps": each.steps,
+        "steps_done": each.done,
+        "steps_skipped": each.skipped,
+        "hurt": each.hurt,
+        "before": _ratings(each.before),
+        "after": _ratings(each.after),
+    }
+
+
+def _ratings(ratings: Ratings) -> dict[str, int | None]:
+    return {scale.value: value for scale, value in zip(Scale, ratings.values, strict=True)}
+
+
+def _table(found: list[Past], width: int) -> Iterator[str]:
+    rows = [HEADINGS, *(_row(each) for each in found)]
+    if width < _NARROW:
+        for row in rows[1:]:
+            yield indented(" · ".join(filter(None, row)), width)
+        return
+    widths = [max(cells(row[at]) for row in rows) for at in range(len(HEADINGS))]
+    for row in rows:
+        yield beside(list(zip(row, widths, strict=True)), "  ")
+
+
+def _row(each: Past) -> tuple[str, ...]:
+    pain = "" if each.before.pain is None else str(each.before.pain)
+    after = "" if each.after.pain is None else str(each.after.pain)
+    remarks = [] if each.outcome == "finished" else [_OUTCOMES.get(each.outcome, each.outcome)]
+    remarks += [f"rehearsed ×{each.speed:g}"] if each.speed != 1 else []
+    remarks += ["something hurt"] if each.hurt else []
+    return (
+        str(each.number),
+        each.started[:16].replace("T", " "),
+        escaped(each.routine),
+        clock(each.spent),
+        f"{each.done}/{each.steps}",
+        f"{pain}→{after}" if pain or after else "",
+        ", ".join(remarks),
+    )
+
+
+_OUTCOMES = {"left": "left early", "interrupted": "cut off", "open": "cut off, or still going"}

@@ -1,0 +1,114 @@
+"""`relaxtimer safety`: the warning signs and the conditions, at any time."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from typing import TextIO
+
+from relaxtimer.cli.closing import told
+from relaxtimer.cli.conditions import ask_conditions
+from relaxtimer.cli.failure import WRONG_USAGE, Failure
+from relaxtimer.cli.layout import indented, width_of
+from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.settings_file import own_settings
+from relaxtimer.core.asking.page import Interview
+from relaxtimer.core.asking.warning_signs import WarningSigns
+from relaxtimer.core.conditions import Condition
+from relaxtimer.core.days import ago
+from relaxtimer.core.safety.reasons import in_order
+from relaxtimer.core.safety.red_flags import BLOCKING, HONESTY, RED_FLAGS
+from relaxtimer.core.safety.screening import Screening
+from relaxtimer.core.stop_rules import DISCLAIMER
+from relaxtimer.notation.suggestion import did_you_mean
+from relaxtimer.record.answers import conditions, last_screening, write_conditions, write_screening
+from relaxtimer.record.clock import day_of, now
+from relaxtimer.record.store import Store, save
+from relaxtimer.terminal import why_plain
+from relaxtimer.visit import STOPPED_FOR_SAFETY
+
+_NONE = "none"
+
+
+def safety(options: argparse.Namespace, out: TextIO) -> int:
+    """Ask for everything; where nobody can answer, tell how things stand. Gives 3 where routines stay closed."""
+    store = own_record()
+    if options.conditions is not None:
+        _set(store, options.conditions)
+        return _stand(store, out, questions=False)
+    reason = why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    if reason is None and not options.plain:
+        from relaxtimer import tui
+        from relaxtimer.cli.opening import theme_of
+
+        status = tui.run_interviews(_asked(store), theme_of(options))
+    else:
+        from relaxtimer import plain
+
+        keys = plain.keys_of(sys.stdin)
+        if keys is None:
+            return _stand(store, out, questions=True)
+        status = plain.interviews(_asked(store), out=out, keys=keys)
+    for words in store.news():
+        sys.stderr.write(f"relaxtimer: {words}\n")
+    return status
+
+
+def _asked(store: Store) -> Generator[Interview, None, int]:
+    """Ask for the signs, and where routines are open for the conditions; give the exit status."""
+    signs = WarningSigns(numbers=own_settings().session.emergency_number or "")
+    yield signs
+    at = now()
+    if not signs.later:
+        screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
+        save(store, lambda record: write_screening(record, screening, at))
+        if screening.level in BLOCKING:
+            return STOPPED_FOR_SAFETY
+    yield from ask_conditions(store, at)
+    return 0
+
+
+def _set(store: Store, wanted: str) -> None:
+    """Have these conditions hold. Raises `Failure` for one that there is not, or where it cannot be kept."""
+    words = [word for word in wanted.replace(",", " ").split() if word != _NONE]
+    known = {each.value: each for each in Condition}
+    for word in words:
+        if word not in known:
+            there = ", ".join(known)
+            raise Failure(f"there is no condition {word!r}{did_you_mean(word, known)}: expected {there}", WRONG_USAGE)
+    today = day_of(now())
+    if not save(store, lambda record: write_conditions(record, [known[word] for word in words], today)):
+        raise Failure("\n".join(store.news()), 1)
+
+
+def _stand(store: Store, out: TextIO, *, questions: bool) -> int:
+    """Tell how things stand, and what is asked."""
+    today = day_of(now())
+    last = store.ask(last_screening, None)
+    held = in_order(store.ask(lambda record: conditions(record, today), frozenset()))
+    width = width_of(out)
+    out.writelines(f"{indented(line, width)}\n" for line in _lines(last, held, today, questions=questions))
+    for words in store.news():
+        sys.stderr.write(f"relaxtimer: {words}\n")
+    return STOPPED_FOR_SAFETY if last is not None and last.level in BLOCKING else 0
+
+
+def _lines(last: Screening | None, held: Sequence[Condition], today: int, *, questions: bool) -> Iterator[str]:
+    if questions:
+        yield "Warning signs. With any of the first five, get help now; with 6 to 8, see a clinician first."
+        yield from (f"{each.number}. {each.question}" for each in RED_FLAGS)
+        yield HONESTY
+        yield ""
+    if last is None:
+        yield "The questions were not answered yet: `relaxtimer safety` asks them on a terminal."
+    else:
+        yield f"Answered {ago(today - last.day)}: {last.level}."
+        yield from told(last) if last.level in BLOCKING else ()
+    if held:
+        yield "What holds for you:"
+        yield from (f"  {each.value:9}{each.words}" for each in held)
+    else:
+        yield "No condition is ticked."
+    yield DISCLAIMER
