@@ -95,6 +95,7 @@ def test_what_is_loud_is_a_doubt_where_it_is_named(home: Path) -> None:
     assert told.doubts == (PlacedDoubt(Place(5, COLUMN), "loud.wav is loud: it is brought down by 16 dB"),)
 
 
+@pytest.mark.once
 def test_ten_minutes_of_sound_files_are_enough_for_a_routine(home: Path) -> None:
     minutes = {f"minute-{number}": MINUTE for number in range(1, 11)}
     assert checked(routine(home, **minutes)).mistakes == ()

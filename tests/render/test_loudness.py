@@ -17,6 +17,7 @@ TARGET, WITHIN, HIGHEST = -20.0, 1.0, -1.0
 _AT_ONCE = 480_000
 
 
+@pytest.mark.once
 def test_the_flagship_is_at_minus_twenty_lufs_and_its_true_peak_below_minus_one(tmp_path: Path) -> None:
     need(shutil.which("espeak-ng"), "espeak-ng speaks the words")
     target = tmp_path / "a.wav"

@@ -44,6 +44,7 @@ def test_sounds_of_ones_own_are_in_the_file_each_time_and_what_is_left_out_is_sa
         assert not any(samples[frames_in(at + 600) : frames_in(at + 12_900)])
 
 
+@pytest.mark.once
 def test_of_more_than_ten_minutes_of_sound_files_the_rest_is_not_in_the_file(tmp_path: Path) -> None:
     minute = wav(shorts(sine(50, 60, 0.1, rate=8_000)), rate=8_000)
     for number in range(12):

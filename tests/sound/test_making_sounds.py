@@ -44,6 +44,7 @@ def test_a_loop_is_made_again_as_far_as_its_format_keeps_it(name: str) -> None:
     assert np.corrcoef(kept.ravel(), fresh.ravel())[0, 1] > LIKE[name]
 
 
+@pytest.mark.once
 def test_the_page_tells_how_each_sound_was_made() -> None:
     assert (FOLDER / README).read_text(encoding="utf-8") == page({name: again(name) for name in {**EVENTS, **LOOPS}})
 

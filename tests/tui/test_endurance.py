@@ -86,6 +86,7 @@ SIZES = [(random.Random(n).randrange(1, 150), random.Random(-n).randrange(1, 50)
 Play = Callable[[Seen, Pilot[None]], Awaitable[None]]
 
 
+@pytest.mark.once
 async def test_five_hundred_sizes_of_a_session_are_drawn_each_within_its_bounds() -> None:
     seen = Seen()
     async with seen.app.run_test(size=(80, 24)) as pilot:
@@ -96,6 +97,7 @@ async def test_five_hundred_sizes_of_a_session_are_drawn_each_within_its_bounds(
         assert {Place.CLOCK, Place.FACTS, Place.KEYS} <= set(seen.places())
 
 
+@pytest.mark.once
 async def test_five_hundred_sizes_of_the_library_are_drawn() -> None:
     library = Library()
     async with library.app.run_test(size=(80, 24)) as pilot:

@@ -56,6 +56,7 @@ def after(session: Session, action: Action) -> State:
     return session.state if command is None else TABLE[session.state][command]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("state", WAYS)
 async def test_each_key_leads_where_the_tables_say(state: State) -> None:
     for key in KEYS:

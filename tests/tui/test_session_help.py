@@ -120,6 +120,7 @@ async def test_the_help_over_the_question_whether_to_leave_does_not_go_on_when_i
         assert seen.state() is State.LEAD_IN
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("hurts", [False, True])
 async def test_everything_to_know_of_a_step_is_read_by_scrolling(size: tuple[int, int], *, hurts: bool) -> None:

@@ -102,6 +102,7 @@ async def test_the_sentence_that_is_said_comes_first_where_not_all_fit_and_later
             assert after.startswith(f"Sentence number {n % 8 + 1} ")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("size", [(100, 30), (80, 24)])
 async def test_of_the_bundled_full_release_no_word_is_cut_in_the_work(size: tuple[int, int]) -> None:
     routine = Library().routine("lower-back").routine

@@ -6,7 +6,7 @@ less a fall of that size is not possible in a useful way, and no word is given f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 
@@ -63,19 +63,16 @@ def course(ratings: Sequence[Rated], today: Day) -> Course | None:
     if not ratings:
         return None
     begun = min(rated.day for rated in ratings)
-    first = average(rated.value for rated in ratings if rated.day < begun + WEEK)
-    recent = average(rated.value for rated in ratings if today - WEEK < rated.day <= today)
-    if first is None:
-        return None
-    if recent is None or today - WEEK + 1 < begun + WEEK:
+    first = _average([rated.value for rated in ratings if rated.day < begun + WEEK])
+    recent = [rated.value for rated in ratings if today - WEEK < rated.day <= today]
+    if not recent or today - WEEK + 1 < begun + WEEK:
         return Course(first)
-    return Course(first, recent, meaning(first.value, recent.value))
+    last = _average(recent)
+    return Course(first, last, meaning(first.value, last.value))
 
 
-def average(values: Iterable[int]) -> Average | None:
-    """Average some values exactly; `None` of none."""
-    found = list(values)
-    return Average(Fraction(sum(found), len(found)), len(found)) if found else None
+def _average(values: Sequence[int]) -> Average:
+    return Average(Fraction(sum(values), len(values)), len(values))
 
 
 def meaning(first: Fraction, last: Fraction) -> Meaning:

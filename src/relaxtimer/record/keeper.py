@@ -85,7 +85,7 @@ class Keeper:
         ledger = self._ledger
         if ledger is None:
             return
-        if self._generation != self._store.generation:
+        if self._store.usable and self._generation != self._store.generation:
             # Another file took the place of a damaged one: it is given the whole session.
             self._generation = self._store.generation
             ledger.wrote_nothing()

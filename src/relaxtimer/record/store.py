@@ -107,6 +107,7 @@ class Store:
                 self._unusable = str(error)
                 self.tell(f"Nothing is being saved. {error}")
             else:
+                self.generation += bool(told)
                 for words in told:
                     self.tell(words)
         return self._connection

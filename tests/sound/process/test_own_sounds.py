@@ -75,6 +75,7 @@ def test_what_is_heard_many_times_at_once_is_in_memory_once_and_then_no_more(own
     assert own.sounds.clip(path) is not None
 
 
+@pytest.mark.once
 def test_of_more_than_ten_minutes_the_rest_is_left_out_unread_and_that_is_said_once(own: Own, tmp_path: Path) -> None:
     minute = wav(bytes([128]) * 8_000 * 60, rate=8_000, bits=8)
     paths = [file(tmp_path / f"{number}.wav", minute) for number in range(1, 13)]

@@ -90,7 +90,7 @@ class WarningSigns:
         occasion = (f"{self._occasion}: nine short questions.",) if self._occasion else ()
         return Page(
             title=TITLE,
-            text=(*occasion, _ASK),
+            text=(*occasion, _ASK, HONESTY),
             options=(*signs, Option("enter", last), Option("l", "Later")),
         )
 

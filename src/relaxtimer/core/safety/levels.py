@@ -54,5 +54,5 @@ def consequence(level: Level, yes: tuple[int, ...] = (), numbers: str = "") -> t
             )
         case Level.BOOK:
             return ("Book a visit with a clinician. Gentle routines are fine meanwhile.",)
-        case Level.CLEAR:
+        case _:
             return ("None of these applies.",)

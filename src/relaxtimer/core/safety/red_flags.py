@@ -58,7 +58,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         3,
-        "Both legs weak, numb or tingling; a foot that drags; new trouble walking",
+        "Both legs weak, numb or tingling; a dragging foot; trouble walking",
         "Is there any new or growing weakness, numbness or pins and needles in both legs, a foot that drags or slaps,"
         " or new trouble walking?",
         Level.EMERGENCY,
@@ -66,7 +66,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         4,
-        "It began with a bad fall or blow, or a small one with fragile bones",
+        "A bad fall or blow; or a small one, with weak bones or over 70",
         "Did this start with a serious fall, crash or blow? Or with a minor one while you have fragile bones, take"
         " steroid tablets or are over 70?",
         Level.EMERGENCY,
@@ -74,7 +74,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         5,
-        "Right now: chest pain, tearing pain, fainting, cold sweats, short of breath",
+        "Now: chest or tearing pain, fainting, cold sweats, short of breath",
         "Do you have right now: chest pain, a sudden tearing pain in back or belly, fainting, cold sweats or trouble"
         " breathing?",
         Level.EMERGENCY,
@@ -90,7 +90,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         7,
-        "Cancer at any time; losing weight; night sweats; pain nothing eases; a lump",
+        "Cancer ever; weight loss; night sweats; pain nothing eases; a lump",
         "Have you ever had cancer? Are you losing weight without trying, or sweating at night? Is the pain constant,"
         " eased by no position and worst at night? Or is there a new lump or change of shape in the back?",
         Level.CLINICIAN_FIRST,
@@ -105,7 +105,7 @@ RED_FLAGS = (
     ),
     RedFlag(
         9,
-        "First back pain before 18 or after 55; weeks no better; stiff mornings",
+        "First pain before 18 or after 55; weeks no better; stiff mornings",
         "Is any of these true? The first back pain ever came before 18 or after 55. It is no better after 4 to 6"
         " weeks. You are stiff for over 30 minutes each morning for 3 months or more, easing with movement but not"
         " rest, since before age 45.",

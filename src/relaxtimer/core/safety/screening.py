@@ -41,7 +41,7 @@ class Occasion(StrEnum):
 
     FIRST = "Before the first session"
     SPASM = "Before this routine, each time"
-    PAIN_ROSE = "Pain rose by two or more the last time"
+    PAIN_ROSE = "Pain rose by two or more"
     BLOCKED = "The last answers keep this routine closed"
     AGAIN = "The last answers are two weeks old"
 

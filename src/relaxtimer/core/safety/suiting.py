@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from relaxtimer.core.body import QUIET, Kind, Position
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.duration import SECOND, Milliseconds
-from relaxtimer.core.lasting import Breaths, Hold, Lasting, Parts, Repetitions, UntilReady
+from relaxtimer.core.lasting import Breaths, Hold, Lasting, Parts, Repetitions
 from relaxtimer.core.routine import Item, Repeat, Routine, Sounds, Step
 from relaxtimer.core.safety.reasons import Today, in_order
 from relaxtimer.core.safety.rules import holds_breath
@@ -223,7 +223,7 @@ def _lasting(lasting: Lasting, duration: Milliseconds) -> Lasting:
         case Breaths() | Repetitions():
             count = min(duration, max(lasting.most, lasting.duration)) // lasting.pattern.duration
             return replace(lasting, count=count, shortest=None, longest=None)
-        case UntilReady():
-            return Hold(duration)
         case Parts():
             return lasting.fitted(duration)
+        case _:
+            return Hold(duration)

@@ -18,6 +18,7 @@ from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.preview import Paragraph
+from relaxtimer.tui.library.text import Line, Span
 
 _LOW = 16
 _LEAD = 7
@@ -151,13 +152,13 @@ class Answers(Panel):
             height = sum(1 for _ in paragraph.lines(self._room))
             if at <= line < at + height and key:
                 event.stop()
-                self.post_message(self.Chosen(_number_at(event.x - 1) if key == _SCALE else key))
+                self.post_message(self.Chosen(_number_at(event.x - 1, self._room) if key == _SCALE else key))
                 return
             at += height
 
 
 _SCALE = "scale"
-_STEP = 4
+_WIDEST = 5
 
 
 def _told(page: Page) -> Iterator[tuple[str, Paragraph]]:
@@ -167,7 +168,8 @@ def _told(page: Page) -> Iterator[tuple[str, Paragraph]]:
     for sentence in page.text:
         yield "", Paragraph(sentence, Ink.TEXT, bold=page.alarm)
     if page.scale is not None:
-        yield from _scale(page.scale)
+        yield "", Paragraph()
+        yield _SCALE, _Scale(scale=page.scale)
     yield "", Paragraph()
     for option in page.options:
         yield option.key, _option(option)
@@ -179,16 +181,26 @@ def _option(option: Option) -> Paragraph:
     return Paragraph(f"{box}{option.words}", lead=name.rjust(_LEAD - 2) + "  ", bold=bool(option.marked))
 
 
-def _scale(scale: Scale) -> Iterator[tuple[str, Paragraph]]:
-    """Draw the numbers, each under its key, with the words at both ends."""
-    numbers = "".join(str(number).ljust(_STEP) for number in range(MOST)) + "X"
-    least, most = scale.ends
-    yield "", Paragraph()
-    yield _SCALE, Paragraph(numbers, Ink.KEY, bold=True)
-    yield "", Paragraph(f"{least}{' ' * max(len(numbers) - len(least) - len(most), 1)}{most}", Ink.DIM)
+class _Scale(Paragraph, frozen=True):
+    """The numbers, with the words at both ends below them."""
+
+    scale: Scale = Scale.PAIN
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """Lay them out, as wide apart as there is room for."""
+        step = _step(width)
+        numbers = "".join(str(number).ljust(step) for number in range(MOST)) + "X"
+        least, most = self.scale.ends
+        yield (Span(numbers, Ink.KEY, bold=True),)
+        yield (Span(f"{least}{' ' * max(len(numbers) - len(least) - len(most), 1)}{most}", Ink.DIM),)
 
 
-def _number_at(column: int) -> str:
+def _step(width: int) -> int:
+    """Give how far apart the numbers of the scale are."""
+    return min(max((width - 1) // MOST, 1), _WIDEST)
+
+
+def _number_at(column: int, width: int) -> str:
     """Give the key of the number of the scale at a column."""
-    number = min(max(column // _STEP, 0), MOST)
+    number = min(max(column // _step(width), 0), MOST)
     return "x" if number == MOST else str(number)

@@ -1,0 +1,221 @@
+"""History, stats, export, import, forget, backup: what was done, told and taken along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from relaxtimer.cli import main
+from relaxtimer.core.ledger import Outcome
+from relaxtimer.core.ratings import Ratings
+from relaxtimer.record.opening import FILE
+from relaxtimer.record.sessions import Ending
+from tests.record.people import did, row
+
+Said = pytest.CaptureFixture[str]
+
+
+def told(said: Said, *arguments: str, status: int = 0) -> str:
+    assert main(list(arguments)) == status
+    return said.readouterr().out
+
+
+@pytest.fixture
+def practised(home: Path) -> Path:
+    did(home, days_ago=30, before=Ratings(6, 6, 4), after=Ratings(4, 5, 2), rows=(row(1), row(2, hurt=True)))
+    did(home, days_ago=29, before=Ratings(6), after=Ratings(5))
+    did(home, "desk-reset", days_ago=1, minutes=5, before=Ratings(4), after=Ratings(3), ending=Ending.LEFT)
+    did(home, days_ago=0, before=Ratings(3, 5), rows=(row(1), row(2, Outcome.SKIPPED)))
+    did(home, "micro-break", speed=60, minutes=1)
+    return home
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("command", ["history", "stats"])
+def test_an_empty_record_is_no_failure(capsys: Said, command: str) -> None:
+    assert told(capsys, command) == "Nothing was recorded yet.\n"
+    assert json.loads(told(capsys, command, "--json")) is not None
+
+
+@pytest.mark.usefixtures("practised")
+def test_the_history_is_the_latest_first(capsys: Said) -> None:
+    lines = told(capsys, "history").splitlines()
+    assert [line.split()[3] for line in lines[1:6]] == [
+        "micro-break",
+        "lower-back",
+        "desk-reset",
+        "lower-back",
+        "lower-back",
+    ]
+    assert "rehearsed ×60" in lines[1]
+    assert "left early" in lines[3]
+    assert "6→4" in lines[5]
+    assert "something hurt" in lines[5]
+
+
+@pytest.mark.usefixtures("practised")
+def test_the_history_fits_a_narrow_terminal_and_can_be_of_one_routine(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = told(capsys, "history", "--routine", "desk-reset", "--most", "3").splitlines()
+    assert max(map(len, lines)) <= 40
+    assert "lower-back" not in " ".join(lines)
+
+
+@pytest.mark.usefixtures("practised")
+def test_the_history_for_programs_has_everything(capsys: Said) -> None:
+    first = json.loads(told(capsys, "history", "--json"))[-1]
+    assert (first["routine"], first["seconds"], first["steps_done"], first["hurt"]) == ("lower-back", 720.0, 2, 1)
+    assert first["before"] == {"pain": 6, "stiffness": 6, "stress": 4}
+
+
+@pytest.mark.usefixtures("practised")
+def test_stats_have_a_count_beside_every_average_and_no_word_for_small_changes(capsys: Said) -> None:
+    page = told(capsys, "stats")
+    assert page.startswith("4 sessions since ")
+    assert "1 rehearsal not counted." in page
+    assert "lower-back                      6.0 →  4.5  (2 sessions)" in page
+    assert "pain       6.0 (2 sessions) → 3.5 (2 sessions): meaningfully lower" in page
+    assert "stiffness  6.0 (1 session) → 5.0 (1 session): within normal noise" in page
+    assert "stress     4.0 (1 session); nothing to compare yet" in page
+    assert "left   " in page
+    assert "streak" not in page
+
+
+@pytest.mark.usefixtures("practised")
+def test_stats_for_programs_are_the_same(capsys: Said) -> None:
+    found = json.loads(told(capsys, "stats", "--json"))
+    assert (found["sessions"], found["rehearsals"], found["seconds"]) == (4, 1, 41 * 60)
+    assert found["averages"]["pain"]["meaning"] == "meaningfully lower"
+    assert len(found["weeks"]) == 6
+
+
+def test_rehearsals_alone_are_no_practice(home: Path, capsys: Said) -> None:
+    did(home, speed=10)
+    assert told(capsys, "stats").startswith("0 sessions")
+
+
+def test_what_is_exported_is_imported_elsewhere_and_nothing_is_doubled(
+    practised: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "record.json"
+    assert str(target) in told(capsys, "export", "--output", str(target))
+    before = told(capsys, "history", "--json")
+    assert "5 were there already" in told(capsys, "import", str(target))
+    monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path / "elsewhere"))
+    assert told(capsys, "import", str(target)) == "Imported: 5 sessions.\n"
+    assert told(capsys, "history", "--json") == before
+    assert practised.exists()
+
+
+@pytest.mark.usefixtures("practised")
+def test_exported_as_csv_each_session_is_a_row_and_no_text_is_a_formula(capsys: Said, home: Path) -> None:
+    did(home, "=2+2")
+    rows = list(csv.DictReader(io.StringIO(told(capsys, "export", "--format", "csv"))))
+    assert len(rows) == 6
+    assert (rows[0]["routine"], rows[0]["seconds"], rows[0]["pain_before"], rows[0]["hurt"]) == (
+        "lower-back",
+        "720.0",
+        "6",
+        "1",
+    )
+    assert (rows[3]["steps_done"], rows[3]["steps_skipped"], rows[3]["pain_after"]) == ("1", "1", "")
+    assert rows[5]["routine"] == "'=2+2"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "truncated"), (b"{}", "missing required field"), (b"[" * 200_000, ""), (b"\xff", "")],
+)
+@pytest.mark.usefixtures("home")
+def test_what_was_not_exported_is_not_imported(tmp_path: Path, capsys: Said, content: bytes, words: str) -> None:
+    file = tmp_path / "other.json"
+    file.write_bytes(content)
+    assert main(["import", str(file)]) == 2
+    complaint = capsys.readouterr().err
+    assert "expected a file that `relaxtimer export` wrote" in complaint
+    assert words in complaint
+
+
+@pytest.mark.usefixtures("practised")
+def test_values_that_cannot_be_are_not_imported_and_nothing_is_changed(tmp_path: Path, capsys: Said) -> None:
+    data = json.loads(told(capsys, "export"))
+    data["sessions"][0] |= {"uid": "new", "pain_before": 77}
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(data))
+    assert main(["import", str(file)]) in {1, 2}
+    assert "nothing was imported" in capsys.readouterr().err
+    assert len(json.loads(told(capsys, "history", "--json"))) == 5
+
+
+@pytest.mark.usefixtures("home")
+def test_a_file_that_is_not_there_is_told(capsys: Said) -> None:
+    assert main(["import", "nowhere.json"]) == 1
+    assert "nowhere.json cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("practised")
+def test_one_session_is_forgotten_with_its_steps(capsys: Said, home: Path) -> None:
+    assert main(["forget", "1"]) == 2
+    assert "--yes" in capsys.readouterr().err
+    assert told(capsys, "forget", "1", "--yes") == "Forgotten.\n"
+    assert len(json.loads(told(capsys, "history", "--json"))) == 4
+    assert b"Step 2" in (home / FILE).read_bytes()
+    assert main(["forget", "1", "--yes"]) == 2
+
+
+def test_everything_is_forgotten(practised: Path, capsys: Said) -> None:
+    (practised / "settings.yaml").write_text("")
+    told(capsys, "backup")
+    assert "Your routines and settings stay." in told(capsys, "forget", "--all", "--yes")
+    assert [file.name for file in practised.iterdir()] == ["settings.yaml"]
+    assert told(capsys, "forget", "--all", "--yes") == "Nothing is recorded.\n"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("arguments", [["forget"], ["forget", "1", "--all"]])
+def test_what_is_to_be_forgotten_is_named(capsys: Said, arguments: list[str]) -> None:
+    assert main(arguments) == 2
+    assert "--all" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_record_there_is_nothing_to_copy(capsys: Said) -> None:
+    assert main(["backup"]) == 1
+    assert "nothing was recorded" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("practised")
+def test_what_cannot_be_written_is_told(capsys: Said, tmp_path: Path) -> None:
+    for command in (["backup"], ["export"]):
+        assert main([*command, "--output", str(tmp_path / "no" / "folder" / "x")]) == 1
+        assert "cannot be written" in capsys.readouterr().err
+
+
+# Safety without a terminal
+
+
+@pytest.mark.usefixtures("home")
+def test_conditions_are_set_told_and_taken_back(capsys: Said) -> None:
+    assert "bleed" in told(capsys, "safety", "--conditions", "bleed,knee")
+    assert "in place of steps 2, 3 and 4" in " ".join(told(capsys, "show", "lower-back").split())
+    assert "No condition is ticked." in told(capsys, "safety", "--conditions", "none")
+    assert "in place of" not in told(capsys, "show", "lower-back")
+
+
+@pytest.mark.usefixtures("home")
+def test_a_condition_that_there_is_not_is_told_with_what_may_be_meant(capsys: Said) -> None:
+    assert main(["safety", "--conditions", "bled"]) == 2
+    assert "did you mean bleed?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
+def test_the_questions_are_told_in_full_where_nobody_can_answer(capsys: Said) -> None:
+    page = " ".join(told(capsys, "safety").split())
+    assert all(f"{number}. " in page for number in range(1, 10))
+    assert "cannot rule anything out" in page

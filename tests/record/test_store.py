@@ -1,0 +1,252 @@
+"""The file of the record: whatever is in its place, the program goes on, says so, and nothing is written over."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from relaxtimer.record import schema
+from relaxtimer.record.opening import FILE, backed_up
+from relaxtimer.record.reports import totals
+from relaxtimer.record.schema import APPLICATION, NEWEST
+from relaxtimer.record.store import NotSavedError, Store, save
+from tests.record.people import did
+
+COUNT = "SELECT count(*) FROM session"
+
+
+def counted(folder: Path) -> int:
+    store = Store(folder)
+    found: int = store.ask(lambda record: record.execute(COUNT).fetchone()[0], -1)
+    store.close()
+    return found
+
+
+def write(folder: Path) -> Store:
+    """Try to write something into the record of a folder."""
+    store = Store(folder)
+    save(store, lambda record: record.execute("INSERT INTO morning VALUES (1, '', 3)"))
+    return store
+
+
+def test_asking_begins_no_file(tmp_path: Path) -> None:
+    assert counted(tmp_path / "not yet") == -1
+    assert not (tmp_path / "not yet").exists()
+
+
+def test_what_was_written_is_there_for_the_next_program(tmp_path: Path) -> None:
+    did(tmp_path)
+    did(tmp_path)
+    assert counted(tmp_path) == 2
+
+
+def pragma_of(name: str, record: sqlite3.Connection) -> object:
+    return record.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_every_commit_waits_for_the_disk(tmp_path: Path) -> None:
+    did(tmp_path)
+    store = Store(tmp_path)
+    for pragma, expected in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+        question = partial(pragma_of, pragma)
+        assert store.ask(question, None) == expected, pragma
+    store.close()
+
+
+def another_file(path: Path) -> None:
+    path.write_bytes(b"no record at all" * 40)
+
+
+def a_header_alone(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\0")
+
+
+def noise(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 9_000)
+
+
+def foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as record:
+        record.execute("CREATE TABLE cookies (name)")
+        record.commit()
+
+
+def truncated(path: Path) -> None:
+    did(path.parent)
+    shutil.copy(path, path.with_suffix(".whole"))
+    path.write_bytes(path.with_suffix(".whole").read_bytes()[:6_000])
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [another_file, a_header_alone, noise, foreign, truncated],
+    ids=["another file", "a header alone", "noise", "another program's", "cut short"],
+)
+def test_what_is_no_record_is_set_aside_and_told_and_a_new_one_is_begun(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(tmp_path / FILE)
+    before = (tmp_path / FILE).read_bytes()
+    store = write(tmp_path)
+    (told,) = store.news()
+    assert "is kept as record.damaged-" in told
+    (aside,) = tmp_path.glob("record.damaged-*.sqlite3")
+    assert aside.read_bytes() == before
+    assert store.ask(totals, None) is not None
+    assert store.news() == ()
+    store.close()
+
+
+def test_an_empty_file_is_begun_as_a_record(tmp_path: Path) -> None:
+    (tmp_path / FILE).touch()
+    assert write(tmp_path).news() == ()
+    assert counted(tmp_path) == 0
+
+
+def test_a_folder_in_its_place_is_told_and_left(tmp_path: Path) -> None:
+    (tmp_path / FILE / "something").mkdir(parents=True)
+    store = write(tmp_path)
+    assert "is a folder" in store.news()[0]
+    assert (tmp_path / FILE / "something").is_dir()
+    assert not store.usable
+    assert save(store, lambda _: None) is False
+
+
+def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    store = write(tmp_path / "file" / "folder")
+    assert "Nothing is being saved" in store.news()[0]
+    save(store, lambda _: None)
+    assert len(store.news()) <= 1
+
+
+def test_a_newer_file_is_never_written(tmp_path: Path) -> None:
+    did(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE)) as record:
+        record.execute(f"PRAGMA user_version={NEWEST + 1}")
+        record.execute("PRAGMA journal_mode=DELETE")
+    before = (tmp_path / FILE).read_bytes()
+    store = write(tmp_path)
+    assert "newer relaxtimer" in store.news()[0]
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_a_file_that_turns_out_damaged_is_set_aside_and_what_goes_on_is_saved(tmp_path: Path) -> None:
+    for _ in range(30):
+        did(tmp_path, rows=())
+    with closing(sqlite3.connect(tmp_path / FILE)) as record:
+        record.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        record.execute("PRAGMA journal_mode=DELETE")
+    data = bytearray((tmp_path / FILE).read_bytes())
+    data[4_096:] = b"\xee" * (len(data) - 4_096)
+    (tmp_path / FILE).write_bytes(bytes(data))
+    store = Store(tmp_path)
+    assert store.ask(totals, None) is None
+    assert "damaged" in store.news()[0]
+    assert save(store, lambda record: record.execute("INSERT INTO morning VALUES (1, '', 3)"))
+    assert list(tmp_path.glob("record.damaged-*.sqlite3"))
+    store.close()
+
+
+def test_what_fails_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
+    did(tmp_path)
+    store = Store(tmp_path)
+
+    def half(record: sqlite3.Connection) -> None:
+        record.execute("INSERT INTO morning VALUES (1, '', 3)")
+        record.execute("INSERT INTO morning VALUES (2, '', 11)")
+
+    assert not save(store, half)
+    assert store.ask(lambda record: record.execute("SELECT count(*) FROM morning").fetchone()[0], None) == 0
+    with pytest.raises(ZeroDivisionError), store.writing():
+        raise ZeroDivisionError
+    store.close()
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    did(tmp_path)
+    store = Store(tmp_path)
+    store.ask(lambda record: record.execute("PRAGMA max_page_count=1").fetchone(), None)
+
+    def much(record: sqlite3.Connection) -> None:
+        record.execute("INSERT INTO session SELECT NULL, hex(randomblob(100000)), * FROM (SELECT 1)")
+
+    def large(record: sqlite3.Connection) -> None:
+        record.executemany("INSERT INTO screening VALUES (NULL, 1, ?, 'clear', '', '')", [("x" * 4_000,)] * 400)
+
+    assert not save(store, large)
+    assert "full" in store.news()[0]
+    with pytest.raises(NotSavedError), store.writing() as record:
+        much(record)
+    store.close()
+    assert counted(tmp_path) == 1
+
+
+def test_two_programs_write_at_once(tmp_path: Path) -> None:
+    did(tmp_path)
+    code = (
+        "import sys; from pathlib import Path; from tests.record.people import did\n"
+        "for _ in range(40): did(Path(sys.argv[1]))"
+    )
+    others = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)]) for _ in range(3)]
+    assert [other.wait() for other in others] == [0, 0, 0]
+    assert counted(tmp_path) == 121
+
+
+# Versions
+
+
+@pytest.mark.parametrize("version", range(1, NEWEST + 1))
+def test_a_file_of_each_version_that_ever_landed_is_brought_to_the_newest(tmp_path: Path, version: int) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as record:
+        for statements in schema.VERSIONS[:version]:
+            record.executescript(statements)
+        record.execute(f"PRAGMA user_version={version}")
+        record.execute(f"PRAGMA application_id={APPLICATION}")
+        record.execute("INSERT INTO morning VALUES (1, '', 3)")
+        record.commit()
+    store = Store(tmp_path)
+    assert store.ask(lambda record: record.execute("SELECT pain FROM morning").fetchone(), None) == (3,)
+    assert store.news() == ()
+    store.close()
+
+
+def test_before_an_update_of_the_tables_a_copy_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    did(tmp_path)
+    monkeypatch.setattr("relaxtimer.record.opening.VERSIONS", (*schema.VERSIONS, "CREATE TABLE later (x);"))
+    monkeypatch.setattr("relaxtimer.record.opening.NEWEST", NEWEST + 1)
+    assert counted(tmp_path) == 1
+    copy = tmp_path / f"record.before-version-{NEWEST + 1}.sqlite3"
+    with closing(sqlite3.connect(copy)) as record:
+        assert record.execute(COUNT).fetchone() == (1,)
+        assert record.execute("PRAGMA user_version").fetchone() == (NEWEST,)
+
+
+def test_an_update_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    did(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("relaxtimer.record.opening.VERSIONS", (*schema.VERSIONS, "CREATE TABLE later (x); nonsense;"))
+        patch.setattr("relaxtimer.record.opening.NEWEST", NEWEST + 1)
+        store = write(tmp_path)
+        assert "cannot be used" in store.news()[0]
+    assert counted(tmp_path) == 1
+
+
+def test_a_copy_is_whole_while_it_is_written_to(tmp_path: Path) -> None:
+    did(tmp_path)
+    store = Store(tmp_path)
+    with store.writing() as record:
+        record.execute("INSERT INTO morning VALUES (1, '', 3)")
+    store.ask(lambda record: backed_up(record, tmp_path / "copy.sqlite3"), None)
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert copy.execute("SELECT count(*) FROM morning").fetchone() == (1,)
