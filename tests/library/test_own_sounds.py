@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from relaxtimer.library.checking import Checked, PlacedDoubt, check_file
 from relaxtimer.library.definition import MOST_SOUND_FILES
 from relaxtimer.library.library import Library

@@ -7,6 +7,8 @@ import wave
 from array import array
 from pathlib import Path
 
+import pytest
+
 from relaxtimer.audio.gain import linear
 from relaxtimer.audio.levels import Meter
 from relaxtimer.cli import main
