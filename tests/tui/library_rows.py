@@ -21,6 +21,7 @@ from relaxtimer.tui.library.routine_list import RoutineList
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.screen import LibraryScreen
 from relaxtimer.tui.library.settings_desk import SettingsDesk
+from relaxtimer.tui.screens.history import Report
 from tests.core.making import breaths, step, timeline, two_sided
 from tests.visits import JustTheSession
 
@@ -102,6 +103,9 @@ class FakeDesk:
         plan = self.open(file, wish)
         assert isinstance(plan, Plan)
         return JustTheSession(plan)
+
+    def history(self) -> Report:
+        return Report(("One session.",), ("1  lower-back",))
 
     def welcome(self) -> bool:
         return self.first_time

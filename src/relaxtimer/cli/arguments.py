@@ -162,12 +162,26 @@ def _voices(parser: argparse.ArgumentParser) -> None:
 
 def _history(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--routine", metavar="ROUTINE", help="only sessions of this routine")
+    parser.add_argument("--plain", action="store_true", help="a table instead of the screen")
+    parser.add_argument("--theme", choices=THEMES, help="the colours of the screen; terminal: the terminal's own")
     parser.add_argument("--most", type=count, default=30, metavar="N", help="at most so many (30)")
     parser.add_argument("--json", action="store_true", help="a JSON array, for programs")
 
 
 def _stats(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+
+
+def _plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="PLAN", help="a plan by its name, or a path to a file")
+    parser.add_argument("--begin", action="store_true", help="follow it from today on")
+    parser.add_argument("--stop", action="store_true", help="follow no plan any more")
+
+
+def _today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--show", action="store_true", help="tell only, and start nothing")
+    parser.add_argument("--json", action="store_true", help="a JSON object, for programs")
+    _session(parser)
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
@@ -222,6 +236,8 @@ COMMANDS = {
     "new": Command("a commented file to start a routine of your own from", _new, "relaxtimer.cli.new:new"),
     "history": Command("what was done, the latest first", _history, "relaxtimer.cli.history:history"),
     "stats": Command("the weeks in numbers: practice, pain before and after", _stats, "relaxtimer.cli.stats:stats"),
+    "today": Command("what today holds in your plan, and starts it", _today, "relaxtimer.cli.today:today"),
+    "plan": Command("the weeks of your plan", _plan, "relaxtimer.cli.plan:plan"),
     "export": Command("the record as JSON or CSV", _export, "relaxtimer.cli.export:export"),
     "import": Command("what was exported, into the record", _import, "relaxtimer.cli.importing:import_record"),
     "forget": Command("one session, or everything recorded", _forget, "relaxtimer.cli.forget:forget"),

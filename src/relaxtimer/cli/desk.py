@@ -9,10 +9,12 @@ import shutil
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from relaxtimer.cli.failure import Failure
+from relaxtimer.cli.history import report
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.planning import plan_for
 from relaxtimer.cli.rows import rows
@@ -36,8 +38,13 @@ from relaxtimer.tui.library.desk import Made, Wish
 from relaxtimer.tui.library.row import Row
 from relaxtimer.visit import Visit
 
+if TYPE_CHECKING:
+    from relaxtimer.tui.screens.history import Report
+
 _EDITORS = ("nano", "micro", "vim", "vi", "notepad")
 _MOST_NAMES = 1_000
+# So many sessions are shown of the history.
+_SHOWN = 200
 
 
 class LibraryDesk:
@@ -71,6 +78,10 @@ class LibraryDesk:
         own: dict[str, object] = {} if wish.minutes is None else {"minutes": wish.minutes}
         own |= {} if wish.speed == 1 else {"speed": wish.speed}
         return argparse.Namespace(**{**vars(self._options), **own})
+
+    def history(self) -> Report:
+        """Give what was done and how it felt."""
+        return report(self._store, _SHOWN)
 
     def welcome(self) -> bool:
         """Tell whether this is the very first time, and remember that it was."""

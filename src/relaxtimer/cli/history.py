@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from typing import Any, TextIO
@@ -14,14 +15,27 @@ from relaxtimer.core.duration import clock, seconds
 from relaxtimer.core.ratings import Ratings, Scale
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.reports import Past, past
+from relaxtimer.record.store import Store
+from relaxtimer.terminal import why_plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relaxtimer.tui.screens.history import Report
 
 HEADINGS = ("NO", "WHEN", "ROUTINE", "TIME", "STEPS", "PAIN", "")
-_NARROW = 60
+NOTHING = "Nothing was recorded yet."
+_NARROW, _ON_SCREEN = 60, 100
 
 
 def history(options: argparse.Namespace, out: TextIO) -> int:
-    """List sessions; an empty record is no failure."""
+    """List sessions, on a terminal with the weeks on a screen; an empty record is no failure."""
     store = own_record()
+    plain = options.plain or options.json or options.routine is not None
+    if not plain and why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr) is None:
+        from relaxtimer import tui
+        from relaxtimer.cli.opening import theme_of
+
+        return tui.run_history(report(store, options.most), theme_of(options))
     nothing: list[Past] = []
     found = store.ask(lambda record: past(record, most=options.most, routine=options.routine), nothing)
     for words in store.news():
@@ -31,11 +45,36 @@ def history(options: argparse.Namespace, out: TextIO) -> int:
         out.write("\n")
         return 0
     width = width_of(out)
-    out.writelines(f"{line}\n" for line in (_table(found, width) if found else ["Nothing was recorded yet."]))
+    out.writelines(f"{line}\n" for line in (_table(found, width) if found else [NOTHING]))
     if found:
         out.write("\n")
         out.write(f"{indented('relaxtimer forget NO takes one away; relaxtimer stats sums up.', width)}\n")
     return 0
+
+
+def report(store: Store, most: int) -> Report:
+    """Gather what the screen shows."""
+    from relaxtimer.cli.stats import PAIN_DAYS, gather, page
+    from relaxtimer.core.calendar import weeks_of
+    from relaxtimer.core.duration import MINUTE
+    from relaxtimer.record.clock import day_of, day_written, now
+    from relaxtimer.record.reports import pains
+    from relaxtimer.tui.screens.history import Report
+
+    today = day_of(now())
+    stats = store.ask(lambda record: gather(record, today), None)
+    nothing: list[Past] = []
+    found = store.ask(lambda record: past(record, most=most), nothing)
+    if stats is None or not found:
+        return Report((*store.news(), NOTHING), (NOTHING,))
+    rated: list[tuple[int, int, int | None]] = []
+    told = store.ask(lambda record: pains(record, today - PAIN_DAYS), rated)
+    return Report(
+        (*store.news(), *page(stats)),
+        tuple(_table(found, _ON_SCREEN)),
+        tuple((today - day, before, after) for day, before, after in told),
+        tuple((day_written(monday), spent // MINUTE) for monday, spent in weeks_of(stats.days, today, 6)),
+    )
 
 
 def as_json(each: Past) -> dict[str, Any]:

@@ -62,6 +62,14 @@ def indented(text: str, width: int, first: str = "", others: str = "") -> str:
     return "\n".join(f"{others if at else first}{line}".rstrip() for at, line in enumerate(lines))
 
 
+def line_of(text: str, width: int) -> str:
+    """Wrap a line that is too wide, with its own indentation before each part; any other stays as it is."""
+    if cells(text) <= width:
+        return text
+    lead = text[: len(text) - len(text.lstrip())]
+    return indented(text, width, lead, lead * 2)
+
+
 def beside(columns: Sequence[tuple[str, int]], gap: str = "  ") -> str:
     """Put texts beside each other, each wrapped in its own width."""
     blocks = [(wrapped(text, width, cut=True), width) for text, width in columns]

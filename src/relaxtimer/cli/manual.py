@@ -65,6 +65,19 @@ PAGES: dict[str, Page] = {
         "the first seven. A change is called meaningful at 2 points or 30 %, and never for less.",
         (("relaxtimer stats --json", "for a program"),),
     ),
+    "today": _page(
+        "Tells what today holds in the plan you follow, what is done of it, and on a terminal starts the next routine. "
+        "After more pain that is the short one; the reason is told.",
+        (("relaxtimer today --show", "tells it, and starts nothing"),),
+    ),
+    "plan": _page(
+        "Shows the weeks of the plan you follow, or of another. Each week is followed by the next when four of its "
+        "days were done and it went well, and is repeated otherwise.",
+        (
+            ("relaxtimer plan --begin", "the four-week programme, from today on"),
+            ("relaxtimer plan my-plan.yaml", "a plan of your own, or of your physiotherapist"),
+        ),
+    ),
     "export": _page(
         "Writes the record as a text: everything as JSON, which `import` reads again, or a row for each session "
         "as CSV.",

@@ -11,7 +11,7 @@ from typing import TextIO
 from relaxtimer.cli.closing import told
 from relaxtimer.cli.conditions import ask_conditions
 from relaxtimer.cli.failure import WRONG_USAGE, Failure
-from relaxtimer.cli.layout import indented, width_of
+from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.asking.page import Interview
@@ -89,7 +89,7 @@ def _stand(store: Store, out: TextIO, *, questions: bool) -> int:
     last = store.ask(last_screening, None)
     held = in_order(store.ask(lambda record: conditions(record, today), frozenset()))
     width = width_of(out)
-    out.writelines(f"{indented(line, width)}\n" for line in _lines(last, held, today, questions=questions))
+    out.writelines(f"{line_of(line, width)}\n" for line in _lines(last, held, today, questions=questions))
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
     return STOPPED_FOR_SAFETY if last is not None and last.level in BLOCKING else 0

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from msgspec import Struct
 
-from relaxtimer.cli.layout import indented, width_of
+from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.core.averages import Course, Meaning, course
 from relaxtimer.core.calendar import calendar, weeks_of
@@ -33,6 +33,8 @@ from relaxtimer.record.reports import (
 
 WEEKS = 6
 _MONTHS = 90
+PAIN_DAYS = 60
+"""So many days are in the chart of pain."""
 
 
 class Stats(Struct, frozen=True):
@@ -58,8 +60,8 @@ def stats(options: argparse.Namespace, out: TextIO) -> int:
         out.write("\n")
         return 0
     width = width_of(out)
-    lines = _page(found) if found.totals.sessions or found.totals.rehearsals else iter(["Nothing was recorded yet."])
-    out.writelines(f"{line if line.startswith(' ') else indented(line, width)}\n" for line in lines)
+    lines = page(found) if found.totals.sessions or found.totals.rehearsals else iter(["Nothing was recorded yet."])
+    out.writelines(f"{line_of(line, width)}\n" for line in lines)
     return 0
 
 
@@ -81,7 +83,8 @@ def gather(connection: sqlite3.Connection, today: Day) -> Stats:
     )
 
 
-def _page(found: Stats) -> Iterator[str]:
+def page(found: Stats) -> Iterator[str]:
+    """Say everything, a line each; titles stand alone, rows are indented."""
     counted = found.totals
     since = f" since {day_written(counted.first)}" if counted.first is not None else ""
     yield f"{_counted(counted.sessions, 'session')}{since}: {in_words(_whole(counted.spent))}."

@@ -20,6 +20,7 @@ from relaxtimer.library.exercises import Exercises
 from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.own_sounds import Listened, listened, sound_files_of
+from relaxtimer.library.plans import WEEKS, read_plan
 from relaxtimer.library.reading.exercises import read_exercises
 from relaxtimer.library.reading.routine import RoutineFile
 from relaxtimer.library.reading.step import exercise_of
@@ -49,7 +50,7 @@ Listen = Callable[[Timeline], Iterable[Doubt]]
 
 
 def check_file(library: Library, name: str, today: str, listen: Listen = lambda _: ()) -> Checked:
-    """Check a file of a routine or of exercises, by its path; or a routine of the library, by its name.
+    """Check a file of a routine, of exercises or of a plan, by its path; or a routine of the library, by its name.
 
     `today` is a day such as 2026-12-31; `listen` raises the doubts that take a voice.
     """
@@ -61,7 +62,11 @@ def check_file(library: Library, name: str, today: str, listen: Listen = lambda 
         data, _ = read(file)
     except UnreadableError as error:
         return Checked(file, (Mistake(file, None, None, f"the file {error.why}"),))
-    if not _is_of_exercises(data):
+    node = parse(data, Reading(""))
+    fields = node.fields if isinstance(node, Mapping) else {}
+    if STEPS.name not in fields and WEEKS.name in fields:
+        return _checked_plan(library, file, data)
+    if not _is_of_exercises(fields):
         return _checked_routine(library, file, data, today, listen)
     try:
         return Checked(file, doubts=tuple(_doubts_of_exercises(library, file, data)))
@@ -69,11 +74,16 @@ def check_file(library: Library, name: str, today: str, listen: Listen = lambda 
         return Checked(file, error.mistakes)
 
 
-def _is_of_exercises(data: bytes) -> bool:
-    node = parse(data, Reading(""))
-    if not isinstance(node, Mapping) or STEPS.name in node.fields:
-        return False
-    return EXERCISES.name in node.fields or NAMED_BREATHS.name in node.fields
+def _is_of_exercises(fields: Collection[str]) -> bool:
+    return STEPS.name not in fields and (EXERCISES.name in fields or NAMED_BREATHS.name in fields)
+
+
+def _checked_plan(library: Library, file: str, data: bytes) -> Checked:
+    try:
+        read_plan(data, file=file, id_=Path(file).stem, routines=library.shelves.names)
+    except FileMistakes as error:
+        return Checked(file, error.mistakes)
+    return Checked(file)
 
 
 def _checked_routine(library: Library, file: str, data: bytes, today: str, listen: Listen) -> Checked:

@@ -135,6 +135,15 @@ def ratings_before(connection: sqlite3.Connection, scale: Scale, first: Day | No
     return [Rated(*row) for row in rows]
 
 
+def pains(connection: sqlite3.Connection, since: Day) -> list[tuple[Day, int, int | None]]:
+    """Give pain before and after the sessions since a day, in their order."""
+    return connection.execute(
+        "SELECT day, pain_before, pain_after FROM session"
+        " WHERE day >= ? AND speed = 1 AND pain_before IS NOT NULL ORDER BY id",
+        (since,),
+    ).fetchall()
+
+
 class Sides(Struct, frozen=True):
     """What was done of one side in a while: the work in milliseconds, how often it hurt, and was skipped."""
 

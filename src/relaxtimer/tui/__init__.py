@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from relaxtimer.core.asking.page import Interview
     from relaxtimer.figure.shown import Shown
     from relaxtimer.practice import Plan
+    from relaxtimer.tui.screens.history import Report
     from relaxtimer.tui.screens.preview import Source
     from relaxtimer.visit import Visit
 
@@ -44,6 +45,15 @@ def run_interviews(asking: Generator[Interview, None, int], theme: str) -> int:
     from relaxtimer.tui.screens.interviews import InterviewsScreen  # noqa: PLC0415 - the same
 
     return guards.run(ScreenApp(lambda look: InterviewsScreen(asking, look), theme))
+
+
+def run_history(report: Report, theme: str) -> int:
+    """Show what was done; give the exit status."""
+    from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
+    from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
+    from relaxtimer.tui.screens.history import HistoryScreen  # noqa: PLC0415 - the same
+
+    return guards.run(ScreenApp(lambda look: HistoryScreen(report, look), theme))
 
 
 def run_preview(source: Source, *, figures: str, calm: bool, theme: str) -> int:

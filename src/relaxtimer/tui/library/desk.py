@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -11,6 +11,9 @@ from relaxtimer.practice import Plan
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.settings_desk import SettingsDesk
 from relaxtimer.visit import Visit
+
+if TYPE_CHECKING:
+    from relaxtimer.tui.screens.history import Report
 
 
 class Wish(Struct, frozen=True):
@@ -40,6 +43,10 @@ class Desk(Protocol):
 
     def visit(self, file: str, wish: Wish) -> Visit:
         """Make a visit for a routine that can be opened."""
+        ...
+
+    def history(self) -> Report:
+        """Give what was done and how it felt."""
         ...
 
     def welcome(self) -> bool:

@@ -22,6 +22,7 @@ _ACTIONS = (
     ("Edit the chosen routine", "f6", "edit"),
     ("Copy it into your own folder", "f7", "copy"),
     ("Begin a new routine", "f8", "new"),
+    ("What was done, and how it felt", "f9", "history"),
     ("Settings", ",", "settings"),
     ("Stop rules and keys", "?", "help"),
     ("Leave", "q", "leave"),

@@ -29,6 +29,7 @@ _HERE = (
     ("f2 f3 f4", "What fits now: minutes, things, position"),
     ("f5", "Rehearse it, eight times as fast"),
     ("f6 f7 f8", "Edit it, copy it, begin a new one"),
+    ("f9", "What was done, and how it felt over the weeks"),
     (",", "Settings"),
     ("ctrl+p", "Everything, by a few letters of it; also in a session"),
     ("?", "Stop rules and keys, also while you type"),

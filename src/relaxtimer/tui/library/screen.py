@@ -96,6 +96,7 @@ class LibraryScreen(OwnFiles):
         Binding("f6", "edit", show=False, id="library.edit"),
         Binding("f7", "copy", show=False, id="library.copy"),
         Binding("f8", "new", show=False, id="library.new"),
+        Binding("f9", "history", show=False, id="library.history"),
         Binding("ctrl+p", "palette", show=False, id="library.palette"),
         Binding("comma", "settings", show=False, id="library.settings"),
     ]
@@ -205,6 +206,12 @@ class LibraryScreen(OwnFiles):
 
         self.app.push_screen(palette(entries(self, self._rows, self._begin)))
 
+    def action_history(self) -> None:
+        """Show what was done and how it felt."""
+        from relaxtimer.tui.screens.history import HistoryScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(HistoryScreen(self._desk.history(), self._list.look))
+
     def action_settings(self) -> None:
         """Show the settings."""
         from relaxtimer.tui.library.settings import SettingsScreen  # noqa: PLC0415 - as above
@@ -224,7 +231,8 @@ class LibraryScreen(OwnFiles):
         if not self._typing:
             keys += [Key("search", "/", "Search"), Key("leave", "q", "Leave")]
             keys += [Key("favour", "*", "Favourite"), Key("edit", "f6", "Edit"), Key("copy", "f7", "Copy")]
-            keys += [Key("new", "f8", "New"), Key("rehearse", "f5", "Rehearse"), Key("settings", ",", "Settings")]
+            keys += [Key("new", "f8", "New"), Key("rehearse", "f5", "Rehearse"), Key("history", "f9", "History")]
+            keys.append(Key("settings", ",", "Settings"))
         self._keys.offer(tuple(keys))
         names = zip(("minutes", "things", "position"), ("f2", "f3", "f4"), self._filters.words, strict=True)
         self._filter_keys.offer(tuple(Key(f"filter('{what}')", name, words) for what, name, words in names))

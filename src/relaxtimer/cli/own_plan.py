@@ -1,0 +1,72 @@
+"""The plan that a person follows, brought up to today."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
+from relaxtimer.core.averages import course
+from relaxtimer.core.days import Day
+from relaxtimer.core.programme.clinician import clinician
+from relaxtimer.core.programme.going import Holds, Stand, holds, went
+from relaxtimer.core.programme.plan import Plan
+from relaxtimer.core.programme.readings import Reading
+from relaxtimer.core.ratings import Scale
+from relaxtimer.library.library import LibraryError
+from relaxtimer.library.plans import Plans
+from relaxtimer.library.shelves import Shelves
+from relaxtimer.notation.mistakes import FileMistakes
+from relaxtimer.record.plans import Following, done_by_day, following, move, readings
+from relaxtimer.record.reports import ratings_before, totals
+from relaxtimer.record.store import Store, save
+
+FIRST = "four-weeks"
+"""The plan that is shown where none is followed."""
+_BACK: Day = 400
+
+
+class OwnPlan(Struct, frozen=True):
+    """A plan with where it is. `begun` is false where none is followed, and it is only shown."""
+
+    plan: Plan
+    stand: Stand
+    holds: Holds
+    done: dict[Day, set[str]]
+    told: tuple[str, ...]
+    begun: bool
+
+
+def read_plan(name: str) -> Plan:
+    """Read a plan. Raises `Failure` where there is none, it cannot be read, or has mistakes."""
+    try:
+        return Plans(Shelves()).plan(name)
+    except LibraryError as error:
+        raise Failure(str(error), WRONG_USAGE if error.missing else FAILED) from None
+    except FileMistakes as error:
+        raise Failure("\n".join(["there are mistakes in the plan", *map(str, error.mistakes)]), WRONG_USAGE) from None
+
+
+def own_plan(store: Store, today: Day) -> OwnPlan:
+    """Bring the plan up to today, and keep where it is now. Raises `Failure` where its file cannot be read."""
+    found: Following | None = store.ask(following, None)
+    followed = Following(FIRST, Stand(1, today)) if found is None else found
+    plan = read_plan(followed.name)
+    nothing: dict[Day, set[str]] = {}
+    told_nothing: list[Reading] = []
+    done = store.ask(lambda record: done_by_day(record, today - _BACK), nothing)
+    pain = store.ask(lambda record: readings(record, today - _BACK), told_nothing)
+    now = went(plan, followed.stand, done, pain, today)
+    if found is not None and now.stand != found.stand:
+        save(store, lambda record: move(record, followed.name, now.stand))
+    held = holds(plan, now.stand, done.get(today, ()), pain, today)
+    reasons = (*now.told, held.advice.reason, _clinician(store, today, len(done)))
+    return OwnPlan(plan, now.stand, held, done, tuple(filter(None, reasons)), found is not None)
+
+
+def _clinician(store: Store, today: Day, days: int) -> str:
+    counted = store.ask(totals, None)
+    if counted is None or counted.first is None:
+        return ""
+    first = counted.first
+    pain = store.ask(lambda record: course(ratings_before(record, Scale.PAIN, first, today), today), None)
+    return clinician(first, today, days, pain)

@@ -1,0 +1,102 @@
+"""`relaxtimer today`: what today holds in the plan, and on a terminal its next routine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+from relaxtimer.cli.layout import line_of, width_of
+from relaxtimer.cli.own_plan import OwnPlan, own_plan
+from relaxtimer.cli.own_record import own_record
+from relaxtimer.core.duration import MINUTE
+from relaxtimer.core.programme.back_off import Dose
+from relaxtimer.record.clock import day_of, day_written, now
+from relaxtimer.record.plans import begin
+from relaxtimer.record.store import save
+from relaxtimer.terminal import why_plain
+
+# Half of the shortest routine, in minutes: `docs/content.md` 5.4.
+_HALF_OF_SHORT = 2
+
+
+def today(options: argparse.Namespace, out: TextIO) -> int:
+    """Tell what today holds; on a terminal go on to the routine that comes next."""
+    store, day = own_record(), day_of(now())
+    own = own_plan(store, day)
+    news = store.news()
+    if options.json:
+        json.dump(_as_json(own), out, indent=2)
+        out.write("\n")
+        return 0
+    width = width_of(out)
+    out.writelines(f"{line_of(line, width)}\n" for line in lines(own))
+    for words in news:
+        sys.stderr.write(f"relaxtimer: {words}\n")
+    reason = why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    if options.show or not own.holds.left or not sys.stdin.isatty() or (reason and not options.plain):
+        return 0
+    out.write("Enter starts it, anything else leaves. ")
+    out.flush()
+    if sys.stdin.readline() != "\n":
+        return 0
+    if not own.begun:
+        save(store, lambda record: begin(record, own.plan.id, day))
+    store.close()
+    from relaxtimer.cli.run import run
+
+    options.routine = own.holds.left[0]
+    options.minutes = _minutes(own, options.routine) if options.minutes is None else options.minutes
+    return run(options, out)
+
+
+def _minutes(own: OwnPlan, routine: str) -> float | None:
+    """Give the minutes of half a dose, after more pain or on the first day without."""
+    if own.holds.advice.dose is Dose.SHORT:
+        return _HALF_OF_SHORT
+    if own.holds.advice.dose is not Dose.HALF:
+        return None
+    from relaxtimer.core.fit import possible
+    from relaxtimer.core.length import length
+    from relaxtimer.library.library import Library
+
+    found = Library().routine(routine).routine
+    return max(length(found) // 2, possible(found)[0]) / MINUTE
+
+
+def lines(own: OwnPlan) -> Iterator[str]:
+    """Say what today holds, and why."""
+    held = own.holds
+    yield f"{own.plan.name}, week {held.week}: {held.name}."
+    yield from own.told
+    yield from (f"  done: {name}" for name in held.done)
+    yield from (f"  {'then' if place else 'next'}: {name}" for place, name in enumerate(held.left))
+    if held.day.walk:
+        yield f"  walk: {held.day.walk // MINUTE} minutes"
+    if not held.day.routines:
+        yield "Nothing is planned today." if held.advice.dose is not Dose.STOP else "The plan rests."
+    elif not held.left:
+        yield "Today is done."
+    if not own.begun:
+        yield f"It begins with the first session, or: relaxtimer plan --begin {own.plan.id}"
+
+
+def _as_json(own: OwnPlan) -> dict[str, object]:
+    held = own.holds
+    return {
+        "plan": own.plan.id,
+        "title": own.plan.name,
+        "begun": own.begun,
+        "week": held.week,
+        "week_title": held.name,
+        "date": day_written(day_of(now())),
+        "routines": list(held.day.routines),
+        "left": list(held.left),
+        "done": list(held.done),
+        "walk_seconds": held.day.walk / 1_000,
+        "dose": held.advice.dose.value,
+        "reasons": list(own.told),
+    }

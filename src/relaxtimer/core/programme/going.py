@@ -1,0 +1,99 @@
+"""How a plan goes: which week it is, whether to move on, and what today holds, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from relaxtimer.core.days import WEEK, Day, weekday
+from relaxtimer.core.programme.back_off import Advice, Dose, advice
+from relaxtimer.core.programme.plan import Plan, PlanDay
+from relaxtimer.core.programme.progression import ENOUGH_DAYS, Progress, Week, progress
+from relaxtimer.core.programme.readings import Reading, usual
+
+SHORT_ROUTINE = "lower-back-quick"
+
+Done = Mapping[Day, Collection[str]]
+"""The routines done on each day."""
+
+
+class Stand(Struct, frozen=True):
+    """Where a plan is: the number of its week from 1, and the day on which that began."""
+
+    week: int
+    begun: Day
+
+
+class Went(Struct, frozen=True):
+    """What became of the weeks that are over: where the plan is now, and why, a sentence each."""
+
+    stand: Stand
+    told: tuple[str, ...] = ()
+
+
+def went(plan: Plan, stand: Stand, done: Done, readings: Sequence[Reading], today: Day) -> Went:
+    """Take the weeks that are over since: each is followed by the next where its rules are met, or repeated."""
+    told: list[str] = []
+    while today >= stand.begun + WEEK:
+        found = _judged(plan, stand, done, readings)
+        following = min(stand.week + 1, len(plan.weeks))
+        told = list(_said(stand.week, following, found))
+        stand = Stand(following if found.moves_on else stand.week, stand.begun + WEEK)
+    held = advice(readings, today)
+    if held.back_a_week and stand.week > 1 and today == stand.begun:
+        stand = replace(stand, week=stand.week - 1)
+        told = [f"Two flare-ups in 7 days: back to week {stand.week}."]
+    return Went(stand, tuple(told))
+
+
+def days_done(plan: Plan, stand: Stand, done: Done) -> int:
+    """Count the days of a week on which something of it was done; swapped days count."""
+    wanted = plan.week(stand.week).routines
+    return sum(1 for day in range(stand.begun, stand.begun + WEEK) if wanted & set(done.get(day, ())))
+
+
+def _judged(plan: Plan, stand: Stand, done: Done, readings: Sequence[Reading]) -> Progress:
+    within = tuple(each for each in readings if stand.begun <= each.day < stand.begun + WEEK)
+    count = days_done(plan, stand, done)
+    enough = min(ENOUGH_DAYS, plan.week(stand.week).planned)
+    # A plan that has fewer days than are enough asks for no more than it has.
+    week = Week(ENOUGH_DAYS if count >= enough else count, within, usual(readings, stand.begun))
+    return progress(week)
+
+
+def _said(week: int, following: int, found: Progress) -> tuple[str, ...]:
+    if not found.moves_on:
+        return (*found.reasons, f"Week {week} once more.")
+    return (f"Week {week} went well: on to week {following}.",) if following > week else ()
+
+
+class Holds(Struct, frozen=True):
+    """What today holds: the routines still to do and those done, the walk, how much, and why."""
+
+    week: int
+    name: str
+    day: PlanDay
+    left: tuple[str, ...]
+    done: tuple[str, ...]
+    advice: Advice
+
+
+def holds(plan: Plan, stand: Stand, done: Collection[str], readings: Sequence[Reading], today: Day) -> Holds:
+    """Tell what today holds; after more pain that is the short routine, or nothing at all."""
+    week = plan.week(stand.week)
+    day = week.days[weekday(today)]
+    held = advice(readings, today)
+    if held.dose is Dose.STOP:
+        day = PlanDay()
+    elif held.dose is Dose.SHORT and day.routines:
+        day = PlanDay((SHORT_ROUTINE,), day.walk)
+    return Holds(
+        stand.week,
+        week.name,
+        day,
+        tuple(name for name in day.routines if name not in done),
+        tuple(name for name in day.routines if name in done),
+        held,
+    )

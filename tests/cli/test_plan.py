@@ -1,0 +1,136 @@
+"""`relaxtimer plan` and `relaxtimer today`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from relaxtimer.cli import main
+from relaxtimer.core.ratings import Ratings
+from relaxtimer.record.clock import day_of, now
+from relaxtimer.record.plans import begin, following
+from relaxtimer.record.store import Store, save
+from tests.conftest import StartTerminal
+from tests.record.people import did
+from tests.terminal import relaxtimer
+
+Said = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def daily(home: Path) -> Path:
+    """A plan of one's own that holds the same on each day."""
+    days = ", ".join(
+        f"{day}: {{routines: [micro-break, lower-back], walk: 8m}}"
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+    folder = home / "routines" / "plans"
+    folder.mkdir(parents=True)
+    weeks = "".join(f"  - {{name: {name}, days: {{{days}}}}}\n" for name in ("First", "Second"))
+    text = f"format: 1\nname: Each day\nweeks:\n{weeks}"
+    (folder / "daily.yaml").write_text(text)
+    return home
+
+
+def told(said: Said, *arguments: str, status: int = 0) -> str:
+    assert main(list(arguments)) == status
+    return said.readouterr().out
+
+
+def begun(home: Path, days_ago: int = 0) -> None:
+    store = Store(home)
+    assert save(store, lambda record: begin(record, "daily", day_of(now()) - days_ago))
+    store.close()
+
+
+@pytest.mark.usefixtures("home")
+def test_without_a_plan_the_four_weeks_are_shown(capsys: Said) -> None:
+    page = told(capsys, "plan")
+    assert "Week 1: Settle and learn" in page
+    assert "Not begun yet: relaxtimer plan --begin four-weeks" in page
+    assert "week 1: Settle and learn." in told(capsys, "today")
+
+
+def test_one_is_begun_shown_and_stopped(daily: Path, capsys: Said) -> None:
+    assert daily.exists()
+    assert "begun today" in told(capsys, "plan", "daily", "--begin")
+    page = told(capsys, "plan")
+    assert "→ Week 1: First" in page
+    assert "Other plans: four-weeks." in page
+    assert "No plan is followed" in told(capsys, "plan", "--stop")
+    assert "→" not in told(capsys, "plan")
+
+
+def test_today_tells_what_is_done_and_what_comes_next(daily: Path, capsys: Said) -> None:
+    begun(daily)
+    did(daily, "micro-break")
+    page = told(capsys, "today")
+    assert "  done: micro-break\n  next: lower-back\n  walk: 8 minutes\n" in page
+    did(daily, "lower-back")
+    assert "Today is done." in told(capsys, "today")
+    found = json.loads(told(capsys, "today", "--json"))
+    assert (found["plan"], found["left"], found["walk_seconds"], found["dose"]) == ("daily", [], 480.0, "full")
+
+
+def test_after_more_pain_it_is_the_short_one_with_the_reason(daily: Path, capsys: Said) -> None:
+    begun(daily, 2)
+    did(daily, days_ago=1, before=Ratings(3), after=Ratings(5))
+    page = told(capsys, "today")
+    assert "Pain was 2 higher yesterday: the short one today" in page
+    assert "next: lower-back-quick" in page
+
+
+def test_a_week_that_went_well_is_followed_by_the_next_and_that_is_kept(daily: Path, capsys: Said) -> None:
+    begun(daily, 8)
+    for days_ago in (2, 3, 4, 5):
+        did(daily, days_ago=days_ago)
+    assert "Week 1 went well: on to week 2." in told(capsys, "today")
+    store = Store(daily)
+    found = store.ask(following, None)
+    store.close()
+    assert found is not None
+    assert found.stand.week == 2
+    assert "Second" in told(capsys, "today")
+
+
+def test_two_weeks_without_change_suggest_a_clinician(daily: Path, capsys: Said) -> None:
+    begun(daily)
+    for days_ago in (16, 15, 14, 13, 3, 2, 1):
+        did(daily, days_ago=days_ago, before=Ratings(5), after=Ratings(5))
+    assert "a clinician can look at it with you" in " ".join(told(capsys, "today").split())
+
+
+@pytest.mark.usefixtures("home")
+def test_a_plan_with_mistakes_is_told_with_each(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "broken.yaml").write_text("format: 1\nname: X\nweeks: 3\n")
+    assert main(["plan", str(tmp_path / "broken.yaml")]) == 2
+    assert "broken.yaml:3:8:" in capsys.readouterr().err
+    assert main(["plan", "nothing"]) == 2
+
+
+def test_a_day_of_rest_is_one(home: Path, capsys: Said) -> None:
+    tomorrow = (datetime.now().astimezone() + timedelta(days=1)).strftime("%A").lower()
+    folder = home / "routines" / "plans"
+    folder.mkdir(parents=True)
+    (folder / "daily.yaml").write_text(
+        f"format: 1\nname: One day\nweeks:\n  - days: {{{tomorrow}: {{routines: lower-back}}}}\n"
+    )
+    begun(home)
+    assert "Nothing is planned today." in told(capsys, "today")
+    assert "rest" in told(capsys, "plan")
+
+
+def test_on_a_terminal_enter_starts_what_comes_next(daily: Path, terminal: StartTerminal) -> None:
+    begun(daily)
+    window = terminal(relaxtimer("today", "--no-checkin", "--plain", "--speed", "100"), cols=100)
+    window.until("Enter starts it")
+    window.press("enter")
+    window.until("You did 4 of 4 steps")
+    assert window.wait() == 0
+    again = terminal(relaxtimer("today", "--plain"), cols=100)
+    again.until("Enter starts it")
+    again.send("n\n")
+    assert again.wait() == 0

@@ -1,0 +1,97 @@
+"""How a plan goes from week to week, and what today holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from relaxtimer.core.days import monday_of
+from relaxtimer.core.programme.back_off import Dose
+from relaxtimer.core.programme.going import SHORT_ROUTINE, Stand, days_done, holds, went
+from relaxtimer.core.programme.plan import Plan, PlanDay, PlanWeek
+from relaxtimer.core.programme.readings import Reading
+
+MONDAY = monday_of(739_000)
+REST = PlanDay()
+
+
+def week(name: str, *routines: str) -> PlanWeek:
+    days = tuple(PlanDay((routine,)) for routine in routines)
+    return PlanWeek(name, (*days, *[REST] * (7 - len(days))))
+
+
+PLAN = Plan(id="p", name="P", weeks=(week("One", *["a"] * 7), week("Two", *["b"] * 7)))
+BEGUN = Stand(1, MONDAY)
+
+
+def done(*days: int, routine: str = "a") -> dict[int, set[str]]:
+    return {MONDAY + day: {routine} for day in days}
+
+
+def test_four_days_move_on_and_swapped_days_count() -> None:
+    found = went(PLAN, BEGUN, done(0, 2, 5, 6), [], MONDAY + 7)
+    assert found.stand == Stand(2, MONDAY + 7)
+    assert found.told == ("Week 1 went well: on to week 2.",)
+
+
+def test_three_days_repeat_the_week_and_say_why() -> None:
+    found = went(PLAN, BEGUN, done(0, 2, 5), [], MONDAY + 7)
+    assert found.stand == Stand(1, MONDAY + 7)
+    assert found.told == ("3 of the planned days were done; 4 are enough to move on.", "Week 1 once more.")
+
+
+def test_within_a_week_nothing_moves() -> None:
+    assert went(PLAN, BEGUN, {}, [], MONDAY + 6).stand == BEGUN
+
+
+def test_a_long_absence_repeats_the_week_and_skips_none() -> None:
+    assert went(PLAN, BEGUN, {}, [], MONDAY + 30).stand == Stand(1, MONDAY + 28)
+
+
+def test_the_last_week_goes_on() -> None:
+    found = went(PLAN, Stand(2, MONDAY), done(0, 1, 2, 3, routine="b"), [], MONDAY + 7)
+    assert (found.stand, found.told) == (Stand(2, MONDAY + 7), ())
+    assert PLAN.week(9).name == "Two"
+
+
+def test_a_plan_with_fewer_days_asks_for_no_more_than_it_has() -> None:
+    short = Plan(id="s", name="S", weeks=(week("One", "a", "a"), week("Two", "b")))
+    assert went(short, BEGUN, done(0, 1), [], MONDAY + 7).stand.week == 2
+
+
+def test_what_was_not_planned_counts_for_nothing() -> None:
+    assert days_done(PLAN, BEGUN, done(0, 1, routine="other")) == 0
+
+
+def flares(*days: int) -> list[Reading]:
+    return [Reading(MONDAY + day, 3, 5) for day in days]
+
+
+def test_two_flare_ups_go_back_a_week() -> None:
+    told = [*flares(4, 6), Reading(MONDAY + 7, 3)]
+    found = went(PLAN, Stand(2, MONDAY), done(*range(7), routine="b"), told, MONDAY + 7)
+    assert found.stand.week == 1
+    assert found.told == ("Two flare-ups in 7 days: back to week 1.",)
+
+
+def test_today_holds_what_its_weekday_has() -> None:
+    found = holds(PLAN, BEGUN, {"a"}, [], MONDAY + 2)
+    assert (found.week, found.name, found.left, found.done) == (1, "One", (), ("a",))
+
+
+@pytest.mark.parametrize(("day", "left", "dose"), [(1, (SHORT_ROUTINE,), Dose.SHORT), (20, ("a",), Dose.FULL)])
+def test_after_more_pain_it_is_the_short_one(day: int, left: tuple[str, ...], dose: Dose) -> None:
+    told = [Reading(MONDAY + day - 7, 3), *flares(day - 1)] if dose is Dose.SHORT else []
+    found = holds(PLAN, BEGUN, (), told, MONDAY + day)
+    assert (found.left, found.advice.dose) == (left, dose)
+
+
+def test_a_plan_that_stops_holds_nothing() -> None:
+    found = holds(PLAN, BEGUN, (), flares(0, 2, 4), MONDAY + 5)
+    assert (found.day, found.advice.dose) == (REST, Dose.STOP)
+
+
+def test_nonsense_is_refused() -> None:
+    with pytest.raises(ValueError, match="seven days"):
+        PlanWeek("Six", (REST,) * 6)
+    with pytest.raises(ValueError, match="at least one week"):
+        Plan(id="p", name="P", weeks=())
