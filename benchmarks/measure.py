@@ -17,7 +17,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+
+from relaxtimer.core.safety.red_flags import Level
+from relaxtimer.core.safety.screening import Screening
+from relaxtimer.record.answers import write_screening
+from relaxtimer.record.store import Store, save
 
 HERE = Path(__file__).resolve().parent
 PEERS = HERE / "peers"
@@ -33,6 +39,15 @@ def relaxtimer(*arguments: str) -> list[str]:
     if program is None:
         sys.exit(f"relaxtimer is not installed beside {sys.executable}: pip install -e .")
     return [program, *arguments]
+
+
+def answered(home: Path) -> None:
+    """Have the warning signs answered there, so that a session begins at once."""
+    today = datetime.now().astimezone()
+    store = Store(home)
+    screening = Screening(today.date().toordinal(), Level.CLEAR)
+    assert save(store, lambda record: write_screening(record, screening, today)), store.news()
+    store.close()
 
 
 def python(*arguments: str | Path) -> list[str]:

@@ -13,6 +13,7 @@ ALL = (
     "first_frame",
     "reading",
     "session_day",
+    "record",
     "worst_files",
     "screen_cost",
     "figures",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measure import PEERS, Report, in_turn, python, relaxtimer, window
+from measure import PEERS, Report, answered, in_turn, python, relaxtimer, window
 
 ROUNDS = 3
 # Until pacer and figure have been through a whole breath.
@@ -58,13 +58,14 @@ def main() -> int:
         figured = home / "figured.yaml"
         figured.write_text(_FIGURED)
         commands = {
-            FIGURED: relaxtimer(str(figured), "--sound-output", "none"),
-            FIRST: relaxtimer(str(figured), "--sound-output", "none"),
-            PACED: relaxtimer(str(paced), "--sound-output", "none"),
-            STILL: relaxtimer(str(still), "--sound-output", "none"),
+            FIGURED: relaxtimer(str(figured), "--sound-output", "none", "--no-checkin"),
+            FIRST: relaxtimer(str(figured), "--sound-output", "none", "--no-checkin"),
+            PACED: relaxtimer(str(paced), "--sound-output", "none", "--no-checkin"),
+            STILL: relaxtimer(str(still), "--sound-output", "none", "--no-checkin"),
             LABEL: python(PEERS / "label.py"),
             WIDGETS: python(PEERS / "widgets.py"),
         }
+        answered(home)
         env = {"RELAXTIMER_HOME": folder}
         costs: dict[str, list[Cost]] = {name: [] for name in commands}
 

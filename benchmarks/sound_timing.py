@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from measure import PEERS, Report, Window, python, relaxtimer, window
+from measure import PEERS, Report, Window, answered, python, relaxtimer, window
 
 from relaxtimer.audio.clip import RATE
 from relaxtimer.audio.writing import WavWriter
@@ -68,6 +68,7 @@ def main() -> int:
     with TemporaryDirectory() as folder, sound_server() as server:
         home = Path(folder)
         os.environ.update(server.environment, RELAXTIMER_HOME=folder)
+        answered(home)
         _click(home / "click.wav")
         timing = _timing(home, server)
         if options.drift:
@@ -81,7 +82,7 @@ def main() -> int:
 def _timing(home: Path, server: Server) -> int:
     report = Report(f"{CLICKS} clicks, one a second", ("p95", "worst", "heard"))
     routine = _written(home, CLICKS)
-    session = relaxtimer(str(routine), "--no-voice", "--profile", "silent")
+    session = relaxtimer(str(routine), "--no-voice", "--profile", "silent", "--no-checkin")
     peers = {
         name: python(PEERS / "clicks.py", name, home / "click.wav", str(CLICKS)) for name in ("simpleaudio", "paplay")
     }
@@ -104,7 +105,7 @@ def _timing(home: Path, server: Server) -> int:
 
 def _drift(home: Path, server: Server, minutes: int) -> int:
     count = minutes * 60
-    session = relaxtimer(str(_written(home, count)), "--no-voice", "--profile", "silent")
+    session = relaxtimer(str(_written(home, count)), "--no-voice", "--profile", "silent", "--no-checkin")
     heard = _heard(server, lambda: window(session), count)
     # A click that is missing is told by the number of those heard: it is no drift.
     off = [1_000 * ((at - heard[0]) / RATE - round((at - heard[0]) / RATE)) for at in heard]
@@ -176,7 +177,7 @@ def _cost(home: Path) -> int:
     routine = home / "breathing.yaml"
     routine.write_text(_BREATHS)
     report = Report(f"the player process, {TAKE:g} s", ("of one core",))
-    with window(relaxtimer(str(routine), "--bed", "brown")) as opened:
+    with window(relaxtimer(str(routine), "--bed", "brown", "--no-checkin")) as opened:
         opened.drain(SETTLE)
         playing = _share(opened)
         opened.press(" ")
