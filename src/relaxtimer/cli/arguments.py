@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from relaxtimer import __version__
-from relaxtimer.cli.values import count, minutes, speed, volume
+from relaxtimer.cli.values import count, minutes, speed, time_of_day, volume, weekdays
 from relaxtimer.core.body import Position, Side
 
 DEFAULT_WIDTH = 80
@@ -184,6 +184,17 @@ def _today(parser: argparse.ArgumentParser) -> None:
     _session(parser)
 
 
+def _remind(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--at", type=time_of_day, default=(12, 30), metavar="TIME", help="when: 12:30 unless told")
+    parser.add_argument("--days", type=weekdays, default=(0, 1, 2, 3, 4), metavar="DAYS", help="mon-fri unless told")
+    parser.add_argument(
+        "--as", dest="kind", choices=("systemd", "launchd", "cron", "ics"), help="how, where not as the platform does"
+    )
+    parser.add_argument("--install", action="store_true", help="install it, rather than print it")
+    parser.add_argument("--remove", action="store_true", help="take away what was installed")
+    parser.add_argument("--now", action="store_true", help="remind now: this is what the platform runs")
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("csv", "json"), default="json", help="json: everything; csv: the sessions")
     parser.add_argument("--output", "-o", metavar="FILE", help="where to; without it, to standard output")
@@ -238,6 +249,7 @@ COMMANDS = {
     "stats": Command("the weeks in numbers: practice, pain before and after", _stats, "relaxtimer.cli.stats:stats"),
     "today": Command("what today holds in your plan, and starts it", _today, "relaxtimer.cli.today:today"),
     "plan": Command("the weeks of your plan", _plan, "relaxtimer.cli.plan:plan"),
+    "remind": Command("a reminder, printed or installed", _remind, "relaxtimer.cli.remind:remind"),
     "export": Command("the record as JSON or CSV", _export, "relaxtimer.cli.export:export"),
     "import": Command("what was exported, into the record", _import, "relaxtimer.cli.importing:import_record"),
     "forget": Command("one session, or everything recorded", _forget, "relaxtimer.cli.forget:forget"),

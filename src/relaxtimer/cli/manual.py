@@ -78,6 +78,15 @@ PAGES: dict[str, Page] = {
             ("relaxtimer plan my-plan.yaml", "a plan of your own, or of your physiotherapist"),
         ),
     ),
+    "remind": _page(
+        "Prints what reminds you on this platform: a systemd user timer, a launchd agent, a line for cron, or an event "
+        "for a calendar. Nothing is installed unless you ask for it, and --remove takes it away. A notification on "
+        "the desktop needs the extra: pip install '.[notify]'.",
+        (
+            ("relaxtimer remind --at 15:00 --days mon-fri --install", "each afternoon"),
+            ("relaxtimer remind --as ics > back.ics", "for any calendar"),
+        ),
+    ),
     "export": _page(
         "Writes the record as a text: everything as JSON, which `import` reads again, or a row for each session "
         "as CSV.",

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SLOWEST, FASTEST = 0.1, 1000
 MOST_MINUTES = 360
 LOUDEST = 100
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOURS, _MINUTES = 24, 60
 SMALLEST, LARGEST = 1e-9, 1e9
 
 
@@ -37,6 +39,26 @@ def volume(text: str) -> int:
     if value is None or value.denominator != 1 or not 0 <= value <= LOUDEST:
         raise argparse.ArgumentTypeError(f"expected a volume from 0 to 100, not {text!r}")
     return int(value)
+
+
+def time_of_day(text: str) -> tuple[int, int]:
+    """Read a time of the day such as 7:30."""
+    hours, colon, minutes_ = text.partition(":")
+    if colon and hours.isdecimal() and minutes_.isdecimal() and int(hours) < _HOURS and int(minutes_) < _MINUTES:
+        return int(hours), int(minutes_)
+    raise argparse.ArgumentTypeError(f"expected a time of the day such as 7:30, not {text!r}")
+
+
+def weekdays(text: str) -> tuple[int, ...]:
+    """Read days of the week: `mon,wed,fri`, `mon-fri`, or `daily`."""
+    found: set[int] = set()
+    for word in ("mon-sun" if text == "daily" else text).split(","):
+        first, _, last = word.strip().casefold().partition("-")
+        if first not in WEEKDAYS or (last or first) not in WEEKDAYS:
+            raise argparse.ArgumentTypeError(f"expected days such as mon,wed,fri or mon-fri, not {text!r}")
+        start, end = WEEKDAYS.index(first), WEEKDAYS.index(last or first)
+        found |= {day % len(WEEKDAYS) for day in range(start, end + 1 + len(WEEKDAYS) * (end < start))}
+    return tuple(sorted(found))
 
 
 def count(text: str) -> int:
