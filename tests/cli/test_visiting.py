@@ -184,6 +184,15 @@ def test_the_changed_one_can_be_taken_or_none(home: Path, keys: str, expected: s
         assert "Calm" not in found.timeline.routine.name
 
 
+def test_who_was_asked_is_not_told_again_whom_it_is_not_for(home: Path) -> None:
+    before = Visited(home, "lower-back", "--no-checkin", keys="l enter").plan()
+    assert before.timeline.routine.avoid
+    screened(home)
+    after = Visited(home, "lower-back", "--no-checkin").plan()
+    assert not after.timeline.routine.avoid
+    assert after.timeline.routine.cautions == before.timeline.routine.cautions
+
+
 # Before and after
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from uuid import uuid4
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.awake import Awake
 from relaxtimer.cli.fitting import fitted, start_of
@@ -70,6 +71,9 @@ def plan_for(library: Library, name: str, options: argparse.Namespace, store: St
 def plan_of(own: Own, library: Library, options: argparse.Namespace, settings: Settings, store: Store) -> Plan:
     """Make the plan of a session from a routine as it suits the person. Raises `Failure` where it cannot be fitted."""
     routine = prepared(own.routine, settings.session.prepare)
+    if own.personal.asked:
+        # Whom it is not for was asked, and what that changes is told: it needs no list to find oneself in.
+        routine = replace(routine, avoid=frozenset(), instead={})
     notes = [each for each in (notice_of_last_day(routine, today()), *own.notes) if each]
     if options.minutes is not None:
         routine, note = fitted(routine, options.minutes)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from relaxtimer.core.body import Side
 from relaxtimer.core.conditions import Condition
-from relaxtimer.record.answers import conditions
+from relaxtimer.record.answers import conditions, last_screening
 from relaxtimer.record.clock import day_of, written
 from relaxtimer.record.standing import hurting, pain_rose_since
 from relaxtimer.record.store import Store
@@ -19,12 +19,16 @@ _NO_TOOLS = timedelta(hours=48)
 
 
 class Personal(Struct, frozen=True):
-    """What holds: conditions, steps that hurt last time, whether pain rose within two days, the side to start with."""
+    """What holds: conditions, steps that hurt last time, whether pain rose within two days, the side to start with.
+
+    `asked` tells that the person was asked for conditions, so that those that hold are known.
+    """
 
     conditions: frozenset[Condition] = frozenset()
     hurting: frozenset[str] = frozenset()
     no_tools: bool = False
     first_side: Side = Side.LEFT
+    asked: bool = False
 
 
 def personal(store: Store, now: datetime, routine: str, keys: Collection[str]) -> Personal:
@@ -36,6 +40,7 @@ def personal(store: Store, now: datetime, routine: str, keys: Collection[str]) -
             hurting(connection, keys) if keys else frozenset(),
             pain_rose_since(connection, written(now - _NO_TOOLS)),
             _next_side(connection, routine),
+            last_screening(connection) is not None,
         )
 
     return store.ask(ask, Personal())

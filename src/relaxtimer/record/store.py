@@ -1,5 +1,7 @@
 """The record as everybody else sees it: it can always be asked and told, and says once what is not being saved.
 
+It is closed with the last one who holds it; nothing waits for that, since every commit is on the disk.
+
 Where the file cannot be used, nothing is known and nothing is kept, and the program goes on. A file that turns out to
 be damaged while it is used is set aside, and a new one is begun.
 """
@@ -26,10 +28,10 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         """Open it when it is first asked, and begin it when something is first written."""
+        self._connection: sqlite3.Connection | None = None
         self.folder = folder
         self.generation = 0
         """Counts the files: another one took the place of one that was damaged."""
-        self._connection: sqlite3.Connection | None = None
         self._unusable = ""
         self._told: list[str] = []
         self._was_told: set[str] = set()
@@ -98,6 +100,9 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def __del__(self) -> None:
+        self.close()
 
     def _open(self) -> sqlite3.Connection | None:
         if self._connection is None and not self._unusable:
