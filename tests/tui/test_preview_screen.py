@@ -120,3 +120,19 @@ def test_without_a_terminal_it_is_shown_once(file: Path, capsys: pytest.CaptureF
     assert main(["preview", str(file)]) == 0
     assert "Sit quietly" in capsys.readouterr().out
     assert main(["preview", "no-such-routine"]) == 2
+
+
+async def test_the_words_have_the_room_of_a_figure_that_there_is_not(file: Path) -> None:
+    app = app_of(file)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        words_, playing = app.screen.query_one("#words"), app.screen.query_one("#playing")
+        beside = words_.size.width
+        assert playing.display
+        await pilot.press("right")
+        await pilot.pause()
+        assert not playing.display
+        assert words_.size.width > beside
+        await pilot.press("left")
+        await pilot.pause()
+        assert words_.size.width == beside

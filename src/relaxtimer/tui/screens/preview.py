@@ -133,6 +133,8 @@ class PreviewScreen(Screen[None]):
         self._panel.tell(told(self._source.name, self._reading, self._plan, self._at))
         step = None if self._plan is None else step_at(self._plan.timeline, self._at)
         figure = None if self._plan is None or step is None else self._plan.figure(step)
+        # Without a figure the words have its room too; that figures are off is said in it.
+        self._playing.display = figure is not None or self._playing.projector is None
         self._playing.play(None if step is None or figure is None else Shown.of(step, figure))
 
 
