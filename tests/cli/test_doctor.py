@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from relaxtimer.cli import main
+from tests.record.people import did
 from tests.sound.server import sound_server
 from tests.sound.voice.engines import fake, need_espeak_library
 
@@ -109,3 +110,16 @@ def test_a_folder_that_cannot_be_made_is_told(
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path / "file" / "home"))
     assert not findings(capsys)["record"]["works"]
+
+
+def test_the_record_is_told_with_how_much_is_in_it(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def told() -> str:
+        assert main(["doctor", "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)["findings"]
+        return str(next(each["found"] for each in found if each["name"] == "record"))
+
+    assert told() == f"{home / 'record.sqlite3'}, which is not there yet"
+    did(home)
+    assert told() == f"{home / 'record.sqlite3'}: 1 session, all on this machine"
+    (home / "record.sqlite3").write_bytes(b"nothing of ours" * 99)
+    assert "is kept as record.damaged-" in told()

@@ -18,10 +18,13 @@ from relaxtimer.awake import way
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.hearing import Hearing, hearing_of, opening_of
 from relaxtimer.cli.layout import indented, width_of
+from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.settings_file import settings_path
 from relaxtimer.folders import HOME, folders
 from relaxtimer.library.library import Library
 from relaxtimer.notation.characters import escaped
+from relaxtimer.record.opening import FILE
+from relaxtimer.record.reports import totals
 from relaxtimer.resources import ResourceNotFoundError, bundled
 from relaxtimer.sound.trial import Trial
 from relaxtimer.terminal import no_colour, why_plain
@@ -84,7 +87,7 @@ def _files() -> Iterator[Finding]:
     )
     for name, folder in (("settings", settings_path()), ("record", own.record), ("cache", own.cache)):
         if _writable(folder if name != "settings" else folder.parent):
-            yield Finding(name, works=True, found=str(folder))
+            yield _record() if name == "record" else Finding(name, works=True, found=str(folder))
         else:
             yield Finding(
                 name,
@@ -92,6 +95,18 @@ def _files() -> Iterator[Finding]:
                 found=f"{folder} cannot be written",
                 fix="Make the folder yours, or set RELAXTIMER_HOME to one that is.",
             )
+
+
+def _record() -> Finding:
+    store = own_record()
+    counted = store.ask(totals, None)
+    file, wrong = store.folder / FILE, store.news()
+    if wrong:
+        return Finding("record", works=False, found="\n".join((str(file), *wrong)), fix="What was set aside is kept.")
+    if counted is None:
+        return Finding("record", works=True, found=f"{file}, which is not there yet")
+    told = f"{counted.sessions:,} session{'' if counted.sessions == 1 else 's'}"
+    return Finding("record", works=True, found=f"{file}: {told}, all on this machine")
 
 
 def _writable(folder: Path) -> bool:
