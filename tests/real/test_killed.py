@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import signal
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -14,6 +15,8 @@ import pytest
 
 from relaxtimer.cli import main
 from relaxtimer.record.opening import FILE
+from tests.conftest import StartTerminal
+from tests.real.processes import pass_by
 from tests.terminal import relaxtimer
 
 KILLS = int(os.environ.get("KILLS", "16"))
@@ -23,6 +26,8 @@ ROUTINE = "format: 1\nname: Many\nsteps:\n" + "".join(
     f"  - {{name: Step {number}, kind: stretch, position: standing, prepare: 0s, work: 3s}}\n"
     for number in range(1, 400)
 )
+# Seconds; set it to a minute to try that.
+STOPPED = float(os.environ.get("STOPPED", "4"))
 SHOWN = re.compile(r"^Step (\d+) of", re.MULTILINE)
 
 
@@ -60,3 +65,20 @@ def test_the_history_calls_it_cut_off(home: Path, many: Path, capsys: pytest.Cap
     assert main(["history"]) == 0
     assert "cut off" in capsys.readouterr().out
     assert (home / FILE).exists()
+
+
+def test_while_it_was_stopped_nothing_was_counted(home: Path, long_hold: str, terminal: StartTerminal) -> None:
+    window = terminal(relaxtimer(long_hold, "--plain", "--sound-output", "none"))
+    window.until("Begin")
+    os.kill(window.pid, signal.SIGSTOP)
+    pass_by(window, STOPPED)
+    os.kill(window.pid, signal.SIGCONT)
+    window.until("You were away")
+    window.press("q")
+    window.until("Leave")
+    window.press("y")
+    assert window.wait() == 0
+    with closing(sqlite3.connect(home / FILE)) as record:
+        ((spent, outcome),) = record.execute("SELECT spent, outcome FROM session").fetchall()
+    assert outcome == "left"
+    assert spent < STOPPED * 1_000
