@@ -166,7 +166,7 @@ def test_what_was_changed_and_why_is_said_before_the_start(home: Path) -> None:
 def test_where_too_little_is_left_another_routine_is_offered_and_taken(home: Path) -> None:
     assert main(["safety", "--conditions", "acute"]) == 0
     screened(home)
-    visited = Visited(home, "lower-back", "--no-checkin", keys="1 enter enter")
+    visited = Visited(home, "lower-back", "--from", "11", "--minutes", "9", "--no-checkin", keys="1 enter enter")
     plan = visited.plan()
     assert plan.timeline.routine.id == "acute-spasm-calm"
     assert visited.titles == ["Another routine", "Warning signs", "Changed for you"]

@@ -186,7 +186,9 @@ class RoutineVisit:
             return None
         if choice.chosen == "a":
             return own
-        self._name, self._own = offered[int(choice.chosen) - 1][0], None
+        self._name, self._own, self._position = offered[int(choice.chosen) - 1][0], None, None
+        # What was asked of the other routine says nothing about this one.
+        self._options.minutes = self._options.from_step = None
         other = self._routine()
         refusal = yield from self._screened(other)
         if refusal is not None:
