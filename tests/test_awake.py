@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from queue import SimpleQueue
+from typing import Self
+
 import pytest
 
 from relaxtimer import awake
@@ -64,3 +67,37 @@ def test_whatever_the_system_can_do_it_is_asked_beside_the_session_and_ends_with
     machine.close()
     machine.close()
     assert machine._thread is None  # noqa: SLF001 - nothing is left behind
+
+
+class Refusing:
+    """A way to keep awake that fails when it lets go, as a bus that is gone does."""
+
+    def __enter__(self) -> Self:
+        self.active, self.method = True, None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        raise RuntimeError("the bus is gone")
+
+
+def test_a_system_that_fails_to_let_go_ends_nothing_and_wishes_are_still_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wakepy.keep.presenting", lambda **_: Refusing())
+    failed: list[object] = []
+    monkeypatch.setattr("threading.excepthook", failed.append)
+    machine = Awake()
+    for on in (True, False, True):
+        machine.keep(on=on)
+    machine.close()
+    assert (awake.way(), failed) == ("", [])
+
+
+def test_a_system_that_cannot_be_asked_leaves_the_thread_to_its_last_wish(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> Refusing:
+        raise RuntimeError("there is no bus")
+
+    monkeypatch.setattr("wakepy.keep.presenting", fail)
+    wishes: SimpleQueue[bool | None] = SimpleQueue()
+    for wish in (True, True, False, True, None):
+        wishes.put(wish)
+    awake._serve(wishes)  # noqa: SLF001 - what the thread does
+    assert wishes.empty()

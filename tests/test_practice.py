@@ -110,3 +110,20 @@ def test_the_lead_of_a_player_is_of_real_time_at_any_speed() -> None:
     fast = Practice(Plan(timeline=made, clock=SystemClock(Fraction(4)), player=lambda _: Slow()), NOWHERE)
     fast.do(Command.START)
     assert fast.session.lead_in == 3_000 + 4 * 500
+
+
+def test_the_rest_after_the_end_is_counted_in_real_time_at_any_speed() -> None:
+    class Fast(FakeClock):
+        def machine_nanoseconds(self, time: int) -> int:
+            return super().machine_nanoseconds(time) // 8
+
+    clock = Fast(1_000)
+    made = practice(clock)
+    made.do(Command.START)
+    for _ in range(13):
+        clock.move(1_000)
+        made.tick()
+    assert made.rested == 0
+    clock.move(80_000)
+    assert made.rested == 10_000
+    made.close()

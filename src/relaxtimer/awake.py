@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 
@@ -39,7 +40,8 @@ def way() -> str:
     from wakepy import keep  # noqa: PLC0415 - a session is seen before this is loaded
 
     name = ""
-    with keep.presenting(on_fail="pass") as mode:
+    # Letting go can fail where keeping succeeded, with whatever error the system's way has.
+    with suppress(Exception), keep.presenting(on_fail="pass") as mode:
         if mode.active and mode.method is not None:
             name = mode.method.name
     return name
@@ -54,6 +56,8 @@ def _serve(wishes: SimpleQueue[bool | None]) -> None:
         if not wish:
             wish = wishes.get()
             continue
-        with keep.presenting(on_fail="pass"):
+        with suppress(Exception), keep.presenting(on_fail="pass"):  # as above
             while wish:
                 wish = wishes.get()
+        while wish:
+            wish = wishes.get()

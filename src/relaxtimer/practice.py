@@ -17,6 +17,7 @@ from relaxtimer.core.session import LONGEST_UNSEEN, Session
 from relaxtimer.core.states import MOVING, State
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.core.whereabouts import paused, whereabouts
+from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.beside import away
 from relaxtimer.sound.controls import CONTROLS
 from relaxtimer.sound.player import Outlet, Player, Silent
@@ -103,12 +104,13 @@ class Practice:
 
     @property
     def rested(self) -> Milliseconds:
-        """How long ago the routine ran to its end; nothing before that."""
+        """How long ago the routine ran to its end, in real milliseconds; nothing before that."""
         if self.session.state is not State.FINISHED:
             return 0
         now = self.clock.now()
         self._finished = now if self._finished is None else self._finished
-        return now - self._finished
+        since, until = self.clock.machine_nanoseconds(self._finished), self.clock.machine_nanoseconds(now)
+        return (until - since) // MILLISECOND
 
     def do(self, command: Command, *, quietly: bool = False) -> tuple[Event, ...]:
         """Carry out a command now; `quietly` where nothing is to be said of a pause, for something else will be.

@@ -44,6 +44,17 @@ def test_a_word_goes_on_to_what_may_stand_in_its_place() -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_what_is_for_the_scripts_alone_is_not_offered() -> None:
+    assert "--complete" not in words("completion", "--")
+
+
+def test_a_file_whose_name_would_be_an_option_is_not_offered(home: Path) -> None:
+    (home / "routines").mkdir()
+    (home / "routines" / "--speed.yaml").write_text("")
+    assert not [word for word in words("run", "") if word.startswith("-")]
+
+
+@pytest.mark.usefixtures("home")
 def test_each_option_says_what_it_is_for() -> None:
     assert all(about for name, about in candidates(["run"], "--") if name != "--help")
 
@@ -77,9 +88,15 @@ def test_bash_completes(home: Path) -> None:
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m relaxtimer "$@"\n')
     program.chmod(0o755)
     script = 'eval "$(relaxtimer completion bash)"; COMP_WORDS=(relaxtimer run box); COMP_CWORD=2; _relaxtimer'
+    routines = home / "routines"
+    routines.mkdir()
+    for name in ("boxes $(touch stolen)", "box*", "box;id"):
+        (routines / f"{name}.yaml").write_text("")
+    (routines / "box\x1b[2J.yaml").write_text("")
     environment = {**os.environ, "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
-        ["bash", "-c", f'{script}; echo "${{COMPREPLY[@]}}"'],  # noqa: S607 - the bash of the machine
+        ["bash", "-c", f'{script}; printf "%s\\n" "${{COMPREPLY[@]}}"'],  # noqa: S607 - the bash of the machine
         env=environment, capture_output=True, text=True, check=True, timeout=60,
     )  # fmt: skip
-    assert done.stdout.split() == ["box-breathing"]
+    # What a shell would act on is quoted, and what would steer the terminal is not offered.
+    assert done.stdout.splitlines() == [r"box\*", "box-breathing", r"box\;id", r"boxes\ \$\(touch\ stolen\)"]

@@ -119,3 +119,15 @@ def test_the_editor_is_the_persons_own(desk: LibraryDesk, monkeypatch: pytest.Mo
 
 def test_the_first_time_is_only_once(desk: LibraryDesk) -> None:
     assert [desk.welcome(), desk.welcome()] == [True, False]
+
+
+def test_lengths_are_with_the_time_to_get_into_place_that_a_person_takes(desk: LibraryDesk, home: Path) -> None:
+    usual = row(desk, "lower-back").total
+    (home / "settings.yaml").write_text("session: {prepare: 2}\n")
+    slower = row(desk, "lower-back")
+    plan = desk.open(slower.id, Wish())
+    assert isinstance(plan, Plan)
+    assert slower.total == plan.timeline.total > usual
+    assert row(desk, "lower-back") == slower
+    (home / "settings.yaml").unlink()
+    assert row(desk, "lower-back").total == usual

@@ -39,3 +39,10 @@ def test_that_it_cannot_be_written_is_said(tmp_path: Path) -> None:
     blocked.write_text("")
     assert "cannot be written" in write_marks(blocked / "folder", Marks())
     assert os.listdir(tmp_path) == ["file"]  # noqa: PTH208 - names alone
+
+
+def test_a_name_that_no_encoding_has_is_marked_like_any_other(tmp_path: Path) -> None:
+    marks = Marks().turned("caf\udce9")
+    assert write_marks(tmp_path, marks) == ""
+    assert read_marks(tmp_path) == marks
+    assert os.listdir(tmp_path) == [FILE]  # noqa: PTH208 - names alone

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from relaxtimer.plain.keys import Decoder, NoKeys, keys_of
+from relaxtimer.core.keys import NAMED
+from relaxtimer.plain.keys import Decoder, NoKeys, keys_of, name_of
+from relaxtimer.plain.sequences import SEQUENCES
 from relaxtimer.plain.windows_keys import EVERY, ConsoleKeys
 
 
@@ -18,7 +20,9 @@ from relaxtimer.plain.windows_keys import EVERY, ConsoleKeys
         (b"\r\n", ("enter", "enter")),
         (b"\x1b[A\x1b[B\x1b[C\x1b[D", ("up", "down", "right", "left")),
         (b"\x1bOC\x1bOD", ("right", "left")),
-        (b"\x1b[1;5C\x1b[3~\x1b[200~h", ("h",)),
+        (b"\x1b[1;5C\x1b[99~\x1b[200~h", ("h",)),
+        (b"\x1b[[Ah\x1b[15~\x1b[24~\x1bOP", ("f1", "h", "f5", "f12", "f1")),
+        (b"\x1b[H\x1b[F\x1b[2~\x1b[3~\x1b[5~\x1b[6~", ("home", "end", "insert", "delete", "pageup", "pagedown")),
         (b"\x1bh", ("escape", "h")),
         (b"\x04\x00\x07", ()),
         (b"\xc3\xa9\xff", ("é", "\ufffd")),
@@ -26,6 +30,14 @@ from relaxtimer.plain.windows_keys import EVERY, ConsoleKeys
 )
 def test_what_a_terminal_sends_becomes_names_of_keys(typed: bytes, names: tuple[str, ...]) -> None:
     assert Decoder().decode(typed) == names
+
+
+def test_every_key_that_can_be_set_is_known_on_both_kinds_of_terminal() -> None:
+    typed = {*SEQUENCES.values(), *filter(None, map(name_of, map(chr, range(32, 127))))}
+    assert set(NAMED.values()) <= typed
+    extended = {name for code in map(chr, range(256)) for name in Console([(0, "\x00"), (0, code)]).keys.wait(0, None)}
+    characters = {*filter(None, map(name_of, map(chr, range(32, 127))))}
+    assert set(NAMED.values()) <= extended | characters
 
 
 def test_a_sequence_that_arrives_in_pieces_is_one_key() -> None:
@@ -87,7 +99,7 @@ class Console:
 
 
 def test_a_console_gives_its_keys_as_soon_as_they_are_pressed() -> None:
-    console = Console([(0.3, "n"), (0.3, "\xe0"), (0.3, "M"), (0.3, "\x00"), (0.3, "\x85"), (0.3, " "), (9, "q")])
+    console = Console([(0.3, "n"), (0.3, "\xe0"), (0.3, "M"), (0.3, "\x00"), (0.3, "\x99"), (0.3, " "), (9, "q")])
     assert console.keys.wait(5, None) == ("n", "right", "space")
     assert console.now == pytest.approx(0.3, abs=EVERY)
 

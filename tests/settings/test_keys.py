@@ -51,6 +51,9 @@ def test_the_stop_rules_keep_their_key(tmp_path: Path) -> None:
         ("mute: spcae", 'mute is "spcae"'),
         ("mute: ctrl+c", 'mute is "ctrl+c"'),
         ("mute: []", "mute has 0 items"),
+        ("hurts: x", "the key x answers the question that hurts asks"),
+        ("hurts: [f1, g]", "the key g answers the question that hurts asks"),
+        ("leave: y", "the key y answers the question that leave asks"),
         ("mut: x", '"mut" is not a field of keys'),
     ],
 )

@@ -80,3 +80,16 @@ def test_a_file_with_mistakes_is_not_touched(path: Path) -> None:
     with pytest.raises(FileMistakes):
         change(path, THEME, "dusk")
     assert path.read_text() == "scren:\n  theme: day\n"
+
+
+def test_notes_that_are_not_utf_8_are_a_mistake_and_left_alone(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"# caf\xe9\n")
+    with pytest.raises(FileMistakes, match="UTF-8"):
+        change(path, THEME, "day")
+    assert path.read_bytes() == b"# caf\xe9\n"
+
+
+def test_the_file_to_start_from_names_every_setting() -> None:
+    for setting in SETTINGS:
+        assert f"\n  # {setting.name}: " in STARTER

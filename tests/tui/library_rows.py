@@ -27,6 +27,7 @@ from tests.visits import JustTheSession
 
 BALL = Row(
     id="ball",
+    file="ball.yaml",
     name="Tennis ball: wall, then floor",
     origin="bundled",
     total=540_000,
@@ -38,6 +39,7 @@ BALL = Row(
 )
 DESK = Row(
     id="desk",
+    file="desk.yaml",
     name="Desk reset",
     origin="bundled",
     total=300_000,
@@ -46,7 +48,9 @@ DESK = Row(
     equipment=("chair",),
     positions=("sitting",),
 )
-MINE = Row(id="mine", name="My evening", origin="yours", total=90_000, positions=("on hands and knees",))
+MINE = Row(
+    id="mine", file="mine.yaml", name="My evening", origin="yours", total=90_000, positions=("on hands and knees",)
+)
 BROKEN = Row(
     id="broken",
     name="broken",

@@ -8,11 +8,14 @@ from relaxtimer.core.body import Position
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.routine import Item
 from relaxtimer.core.timeline import Timeline
+from relaxtimer.figure.figure import Figure, Keyframe
+from relaxtimer.figure.stances import STANCES
 from relaxtimer.practice import Plan
+from relaxtimer.tui.library.illustration import Illustration
 from relaxtimer.tui.library.preview import length_words, preview
 from relaxtimer.tui.library.text import wrapped
 from tests.core.making import breaths, hold, parts, repeat, reps, step, two_sided, until_ready
-from tests.tui.library_rows import BALL, BROKEN, plan_of
+from tests.tui.library_rows import BALL, BROKEN, DESK, MINE, Library, plan_of, press
 
 
 def told(plan: Plan | str, width: int = 60) -> list[str]:
@@ -131,3 +134,28 @@ def test_nothing_is_wider_than_the_room_however_little_there_is() -> None:
     for width in range(18, 60):
         assert all(len(line) <= width for line in told(plan, width)), width
     assert wrapped("", 10) == []
+
+
+async def test_the_figures_are_those_of_the_routine_that_is_told_about_however_the_room_came() -> None:
+    figure = Figure((Keyframe(STANCES["standing"]),))
+
+    def answer(name: str) -> Plan:
+        return replace(plan_of(step(name)), figure=lambda _: figure)
+
+    library = Library([MINE, DESK])
+    library.opening.answer = answer("One")
+    async with library.app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "down")
+        assert not library.screen.query(Illustration)
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        illustration = library.screen.query_one(Illustration)
+        first = illustration.shown
+        assert first is not None
+        await pilot.resize_terminal(120, 30)
+        library.opening.answer = answer("Another")
+        await press(pilot, "up")
+        assert illustration.shown is first
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert illustration.shown is not first

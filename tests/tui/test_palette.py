@@ -86,3 +86,20 @@ async def test_nothing_in_a_name_is_markup_or_steers_the_terminal(letters: str) 
         screen = pilot.app.screen
         shown = "".join(segment.text for strip in screen._compositor.render_strips() for segment in strip)  # noqa: SLF001 - what is seen
         assert "\x1b" not in shown
+
+
+async def test_a_session_stands_still_while_the_palette_is_open_and_goes_on_after() -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(100, 40)) as pilot:
+        await seen.wait(pilot, 16)
+        session = seen.screen.session
+        await offered(pilot, "ctrl+p")
+        assert session.state is State.PAUSED
+        await pilot.press("escape")
+        await pilot.pause()
+        assert seen.state() is State.LEAD_IN
+        await pilot.press("space")
+        await offered(pilot, "ctrl+p")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert seen.state() is State.PAUSED

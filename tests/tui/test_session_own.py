@@ -8,6 +8,7 @@ from textual.strip import Strip
 from relaxtimer.core.keys import Action, keys_with
 from relaxtimer.core.states import State
 from relaxtimer.tui.arrangement import Place
+from relaxtimer.tui.screens.session import SessionScreen
 from relaxtimer.tui.widgets.painted import Painted
 from tests.core.making import breaths, step
 from tests.tui.session_at import Seen, press
@@ -58,3 +59,15 @@ async def test_a_theme_has_paper_of_its_own(theme: str, monkeypatch: pytest.Monk
         await seen.wait(pilot, IN_THE_WORK)
         assert len({segment.style.bgcolor for strip in stage(seen) for segment in strip if segment.style}) > 1
         assert seen.app.look.theme.name == theme == seen.app.theme
+
+
+async def test_keys_of_ones_own_do_not_outlast_their_session() -> None:
+    seen = Seen(keys=keys_with({Action.PAUSE: ("p",)}))
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        screen = SessionScreen(Seen().screen_made().practice.plan, seen.app.look)
+        await pilot.app.push_screen(screen)
+        states = []
+        for key in ("p", "space"):
+            await pilot.press(key)
+            states.append(screen.session.state)
+        assert states == [State.LEAD_IN, State.PAUSED]

@@ -94,3 +94,37 @@ async def test_there_is_room_for_it_in_a_small_window(app: LibraryApp, size: tup
     async with app.run_test(size=size) as pilot:
         await press(pilot, "comma", "down", "down")
         assert "profile" in text(pilot, "settings")
+
+
+async def test_whatever_is_written_the_arrows_go_to_the_nearest_choice_on_their_way(
+    app: LibraryApp, home: Path
+) -> None:
+    file = home / "settings.yaml"
+
+    def write(text: str) -> None:
+        os.makedirs(home, exist_ok=True)  # noqa: PTH103 - a Path would have this take a thread
+        with open(file, "w", encoding="utf-8") as written:  # noqa: PTH123 - the same
+            written.write(text)
+
+    primer, prepare = (
+        next(at for at, each in enumerate(SETTINGS) if each.name == name) for name in ("primer", "prepare")
+    )
+    write("sound:\n  primer: 0.3s\nsession:\n  prepare: 1.1\n")
+    async with app.run_test(size=(90, 30)) as pilot:
+        await press(pilot, "comma", *["down"] * primer, "right")
+        assert read_settings(file).sound.primer == 500
+        write("sound:\n  primer: 0.3s\nsession:\n  prepare: 1.1\n")
+        await press(pilot, "escape", "comma", *["down"] * primer, "left")
+        assert read_settings(file).sound.primer == 0
+        await press(pilot, *["down"] * (prepare - primer), "left")
+        assert read_settings(file).session.prepare == 1
+        write("session:\n  prepare: 1.1\n")
+        await press(pilot, "escape", "comma", *["down"] * prepare, "right")
+        assert read_settings(file).session.prepare == 1.25
+
+
+async def test_a_theme_that_is_worn_from_the_next_start_on_says_so(app: LibraryApp) -> None:
+    async with app.run_test(size=(90, 30)) as pilot:
+        await press(pilot, "comma", *["down"] * THEME, "left")
+        assert app.look.theme.name == "calm"
+        assert "It counts from the next start on." in text(pilot, "about")

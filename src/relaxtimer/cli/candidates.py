@@ -23,7 +23,12 @@ def candidates(before: Sequence[str], word: str) -> list[Candidate]:
         found = _options(parser)
     else:
         found = _words(parser, command, given)
-    return [each for each in found if each[0].startswith(word)]
+    # What a shell would take for an option or could not show is typed by whoever wants it.
+    return [each for each in found if each[0].startswith(word) and each[0].isprintable() and not _hidden(each, word)]
+
+
+def _hidden(candidate: Candidate, word: str) -> bool:
+    return candidate[0].startswith("-") and not word.startswith("-")
 
 
 def _option_of(parser: argparse.ArgumentParser, word: str) -> argparse.Action | None:
@@ -33,7 +38,7 @@ def _option_of(parser: argparse.ArgumentParser, word: str) -> argparse.Action | 
 def _options(parser: argparse.ArgumentParser) -> Iterator[Candidate]:
     for action in parser._actions:  # noqa: SLF001 - as above
         for name in action.option_strings:
-            if name.startswith("--"):
+            if name.startswith("--") and action.help != argparse.SUPPRESS:
                 yield name, action.help or ""
 
 

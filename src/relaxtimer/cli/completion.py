@@ -13,8 +13,11 @@ from relaxtimer.cli.failure import WRONG_USAGE, Failure
 _SCRIPTS = {
     "bash": r"""# eval "$(relaxtimer completion bash)", in ~/.bashrc
 _relaxtimer() {
-    local IFS=$'\n'
-    COMPREPLY=($(relaxtimer completion bash --complete "$COMP_CWORD" "${COMP_WORDS[@]}" 2>/dev/null | cut -f1))
+    local word about
+    COMPREPLY=()
+    while IFS=$'\t' read -r word about; do
+        COMPREPLY+=("$(printf %q "$word")")
+    done < <(relaxtimer completion bash --complete "$COMP_CWORD" "${COMP_WORDS[@]}" 2>/dev/null)
 }
 complete -o default -o bashdefault -F _relaxtimer relaxtimer
 """,

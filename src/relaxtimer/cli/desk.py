@@ -6,7 +6,7 @@ import argparse
 import os
 import shlex
 import shutil
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from relaxtimer.cli.rows import rows
 from relaxtimer.cli.settings_file import own_settings, settings_path
 from relaxtimer.cli.told_visit import ToldVisit
 from relaxtimer.cli.visiting import RoutineVisit
+from relaxtimer.core.days import Day
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.library.marks import read_marks, write_marks
@@ -59,9 +60,10 @@ class LibraryDesk:
     def rows(self) -> Sequence[Row]:
         """Give every routine as it is now, in the order in which they are listed."""
         self._library = Library()
-        return rows(
-            self._library.listing(), read_marks(folders().record), self._store.ask(last_days, {}), day_of(now())
-        )
+        settings = self.settings.read()
+        prepare = 1 if isinstance(settings, str) else settings.session.prepare
+        done: Mapping[str, Day] = self._store.ask(last_days, {})
+        return rows(self._library.listing(prepare), read_marks(folders().record), done, day_of(now()))
 
     def open(self, file: str, wish: Wish) -> Plan | str:
         """Make what it takes to do a routine, or say why it cannot be done."""

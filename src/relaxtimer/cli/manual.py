@@ -127,7 +127,7 @@ PAGES: dict[str, Page] = {
     "figure": _page(
         "Plays the figure of an exercise, or draws it into files.",
         (
-            ("relaxtimer figure cat-camel", "any key leaves"),
+            ("relaxtimer figure cat-camel", "q, esc, space or enter leaves"),
             ("relaxtimer figure --sheet all.svg", "all of them on one sheet"),
         ),
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from relaxtimer.core.events import Command
+from relaxtimer.core.keys import Action
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
 
@@ -43,6 +44,11 @@ WAYS_ON = (
     WayOn(Command.END_HERE, 5, "x", "End here", "end here"),
     WayOn(Command.GO_ON, 6, "g", "Go on, it was pressed by mistake", "go on"),
 )
+ANSWERS = {
+    Action.HURTS: frozenset(way.letter for way in WAYS_ON),
+    Action.LEAVE: frozenset("y"),
+}
+"""The letters that answer what an action asks. None can be its key: pressed twice, it would be an answer as well."""
 SAFEST = Command.REST
 """What the largest key gives: it is found with closed eyes, and commits to nothing."""
 

@@ -19,9 +19,10 @@ OBJECTS_BETWEEN = 100_000
 
 def main() -> None:
     """Read what standard input asks for, and answer on standard output, a line for a line."""
-    library = _library(json.loads(sys.stdin.readline()))
+    told = json.loads(sys.stdin.readline())
+    library, prepare = _library(told), float(told["prepare"])
     for asked in sys.stdin:
-        sys.stdout.write(json.dumps([found_in(library, path) for path in json.loads(asked)]) + "\n")
+        sys.stdout.write(json.dumps([found_in(library, path, prepare) for path in json.loads(asked)]) + "\n")
         sys.stdout.flush()
 
 

@@ -32,7 +32,7 @@ MOST_PROCESSES = 8
 AT_ONCE = 50
 
 
-def found_apart(shelves: Shelves, paths: Sequence[str]) -> Iterator[Found]:
+def found_apart(shelves: Shelves, paths: Sequence[str], prepare: float = 1) -> Iterator[Found]:
     """Read files in other processes, where there are enough of both for it to be worth it: in any order."""
     count = min(_processors(), MOST_PROCESSES)
     if len(paths) < WORTH_IT or count < 2 or not sys.executable:  # noqa: PLR2004 - two are the least that share work
@@ -44,7 +44,7 @@ def found_apart(shelves: Shelves, paths: Sequence[str]) -> Iterator[Found]:
     # No more processes, no more threads: whatever there is too little of, less is read here.
     with ExitStack() as stack, suppress(OSError, RuntimeError):
         processes = [_started(stack) for _ in range(count)]
-        setting = _setting(shelves)
+        setting = _setting(shelves, prepare)
         for process in processes:
             thread = Thread(target=_converse, args=(process, setting, chunks, answers), daemon=True)
             thread.start()
@@ -77,10 +77,11 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
         process.__exit__(None, None, None)
 
 
-def _setting(shelves: Shelves) -> bytes:
+def _setting(shelves: Shelves, prepare: float) -> bytes:
     """Tell where everything is; the names of all routines are not looked for once more by every process."""
     folders = [str(folder) for folder in shelves.folders]
-    return _line({"folders": folders, "bundled": shelves.bundled.folder, "names": [*shelves.names]})
+    names = [*shelves.names]
+    return _line({"folders": folders, "bundled": shelves.bundled.folder, "names": names, "prepare": prepare})
 
 
 def _converse(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relaxtimer.core.fit import possible
 from relaxtimer.core.length import length
+from relaxtimer.core.preparing import prepared
 from relaxtimer.core.routine import Routine
 from relaxtimer.library.index import UNKNOWN, digest, stamp_of
 from relaxtimer.library.library import Library
@@ -12,15 +13,15 @@ from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.notation.mistakes import FileMistakes
 
 
-def found_in(library: Library, path: str) -> Found:
-    """Read a file."""
+def found_in(library: Library, path: str, prepare: float = 1) -> Found:
+    """Read a file; `prepare` is how many times the time to get into place is taken."""
     try:
         data, status = read(path)
     except UnreadableError as error:
         return Found(path, Facts(mistake=str(error)), UNKNOWN, "", lasting=False)
     stamp, content = stamp_of(status), digest(data)
     try:
-        routine = library.read_data(path, data).routine
+        routine = prepared(library.read_data(path, data).routine, prepare)
     except FileMistakes as mistakes:
         # The mistake may be that a sound file or a routine is not there, and it may come.
         lasting = not (b"sounds" in data or b"instead" in data)

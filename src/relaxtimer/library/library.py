@@ -61,9 +61,9 @@ class Library:
         """What is wrong with folders and with a person's own exercise files, a line for each thing."""
         return (*self.shelves.notices, *self.exercises.notices)
 
-    def listing(self) -> Listing:
-        """Give what there is to know of every routine without running it."""
-        return listing(self.shelves)
+    def listing(self, prepare: float = 1) -> Listing:
+        """Give what there is to know of every routine without running it; `prepare` as in the settings."""
+        return listing(self.shelves, prepare)
 
     def routine(self, name: str) -> Loaded:
         """Read a routine by its name, or by its path where there is a separator or a suffix in it.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 BUNDLED = "bundled"
 YOURS = "yours"
 INDEX = "routines.index"
+# Kept apart, for not every command reads the settings.
+SLOWER_INDEX = "routines-slower.index"
 
 
 class Facts(NamedTuple):
@@ -69,13 +71,13 @@ class Listing(NamedTuple):
     notices: tuple[str, ...]
 
 
-def listing(shelves: Shelves) -> Listing:
-    """List every routine."""
+def listing(shelves: Shelves, prepare: float = 1) -> Listing:
+    """List every routine, with so many times the time to get into place."""
     ours = {file.name for file in shelves.bundled.files}
     yours = {file.name for file in shelves.own.files}
     own = [(file, YOURS) for file in shelves.own.files]
     bundled = [(file, BUNDLED) for file in shelves.bundled.files if file.name not in yours]
-    reader = _Reader(shelves)
+    reader = _Reader(shelves, prepare)
     try:
         facts = reader.facts([file for file, _ in own + bundled])
         notices = (*shelves.notices, *reader.notices())
@@ -97,8 +99,10 @@ def taken_over(kept: Sequence[Any]) -> Facts:
 class _Reader:
     """Gives the facts of files; what reads them is loaded only where one has changed."""
 
-    def __init__(self, shelves: Shelves) -> None:
-        self.index = Index(shelves.folders.cache / INDEX, _fingerprint(shelves))
+    def __init__(self, shelves: Shelves, prepare: float) -> None:
+        index = INDEX if prepare == 1 else SLOWER_INDEX
+        self.index = Index(shelves.folders.cache / index, f"{prepare}\n{_fingerprint(shelves)}")
+        self._prepare = prepare
         self._shelves = shelves
         self._library: Library | None = None
 
@@ -151,14 +155,14 @@ class _Reader:
         """Read files, and keep what stays true of them."""
         from relaxtimer.library.apart import found_apart  # noqa: PLC0415 - not needed for known files either
 
-        for each in found_apart(self._shelves, paths):
+        for each in found_apart(self._shelves, paths, self._prepare):
             self._take(each, found)
         left = [path for path in paths if path not in found]
         if left:
             from relaxtimer.library.facts import found_in  # noqa: PLC0415 - as YAML: others may have read all there is
 
             for path in left:
-                self._take(found_in(self.library, path), found)
+                self._take(found_in(self.library, path, self._prepare), found)
 
     def _take(self, each: Found, found: dict[str, Facts]) -> None:
         found[each.path] = each.facts

@@ -47,15 +47,16 @@ def write_marks(folder: Path, marks: Marks) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         if path.exists() and _found(path) is None:
             path.replace(path.with_name(f"{FILE}.damaged"))
-        with beside.open("w", encoding="utf-8") as file:
-            json.dump(data, file, ensure_ascii=False, indent=1)
+        with beside.open("w", encoding="ascii") as file:
+            json.dump(data, file, indent=1)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
+        return f"{path} cannot be written: {error.strerror or error}"
+    finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        return f"{path} cannot be written: {error.strerror or error}"
     return ""
 
 

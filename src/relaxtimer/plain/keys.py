@@ -10,15 +10,15 @@ import time
 from typing import Protocol, TextIO
 
 from relaxtimer.core.keys import NAMED
+from relaxtimer.plain.sequences import SEQUENCES
 
 _NAMES = {
     " ": "space", "+": "plus", "=": "equals_sign", "-": "minus", "?": "question_mark",
     "\r": "enter", "\n": "enter", "\x1b": "escape",
-    "\x1b[A": "up", "\x1b[B": "down", "\x1b[C": "right", "\x1b[D": "left",
-    "\x1bOA": "up", "\x1bOB": "down", "\x1bOC": "right", "\x1bOD": "left",
+    **SEQUENCES,
 }  # fmt: skip
-_KEY = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[@-~]|[^\x1b]|\x1b")
-_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?\Z")
+_KEY = re.compile(r"\x1b\[\[[A-E]|\x1b\[[0-?]*[ -/]*[@-~]|\x1bO[@-~]|[^\x1b]|\x1b")
+_UNFINISHED = re.compile(r"\x1b(?:\[\[|\[[0-?]*[ -/]*|O)?\Z")
 
 
 class Keys(Protocol):

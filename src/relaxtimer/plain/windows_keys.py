@@ -10,7 +10,13 @@ from relaxtimer.plain.keys import name_of
 
 # The console cannot be waited for together with a time: it is asked this often.
 EVERY = 0.05
-_ARROWS = {"H": "up", "P": "down", "M": "right", "K": "left"}
+# What follows a prefix: https://learn.microsoft.com/windows/console/ knows them as scan codes.
+_EXTENDED = {
+    "H": "up", "P": "down", "M": "right", "K": "left",
+    "G": "home", "O": "end", "R": "insert", "S": "delete", "I": "pageup", "Q": "pagedown",
+    **{chr(0x3B + place): f"f{place + 1}" for place in range(10)},
+    "\x85": "f11", "\x86": "f12",
+}  # fmt: skip
 _PREFIXES = frozenset({"\x00", "\xe0"})
 _INTERRUPT = "\x03"
 
@@ -46,7 +52,7 @@ class ConsoleKeys:
             key = self._read()
             if key == _INTERRUPT:
                 raise KeyboardInterrupt
-            names.append(_ARROWS.get(self._read()) if key in _PREFIXES else name_of(key))
+            names.append(_EXTENDED.get(self._read()) if key in _PREFIXES else name_of(key))
         return [name for name in names if name is not None]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import convert
 
+from relaxtimer.core.choices import ANSWERS
 from relaxtimer.core.keys import KEYS, Key, clashes, keys_with, printed
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.mistakes import FileMistakes, Mistake, Reading
@@ -79,6 +80,13 @@ def _keys(written: Written | None, reading: Reading) -> tuple[Key, ...]:
             f"the key {printed(name)} is {there} already",
             f"a key that is free; or give {there} another one",
         )
+    for action, answers in ANSWERS.items():
+        for name in answers.intersection(changes.get(action, ())):
+            reading.mistake(
+                written.place(KEY_FIELDS[action]),
+                f"the key {printed(name)} answers the question that {action} asks",
+                "a key that does not: pressed twice, it would be an answer that nobody meant",
+            )
     return table
 
 
@@ -101,8 +109,11 @@ def _unreadable(path: Path, why: str) -> FileMistakes:
 
 
 def _only_notes(data: bytes) -> bool:
-    lines = (line.strip() for line in data.removeprefix(b"\xef\xbb\xbf").splitlines())
-    return all(not line or line.startswith(b"#") for line in lines)
+    try:
+        lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
+    except UnicodeDecodeError:
+        return False
+    return all(not line or line.startswith("#") for line in lines)
 
 
 def _check_engine(voice: Written, reading: Reading) -> None:

@@ -51,6 +51,7 @@ keys:
   # shorter: "-"
   # switch-sides: s
   # hurts: h
+  # variant: e
   # where: w
   # mute: m
   # voice: v

@@ -24,10 +24,11 @@ def change(path: Path, setting: Setting, value: str) -> None:
     """
     path = path.resolve()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except FileNotFoundError:
-        text = STARTER
-    settings_in(text.encode(), str(path))
+        data = STARTER.encode()
+    settings_in(data, str(path))
+    text = data.decode("utf-8-sig")
     new = changed(text, setting, value)
     try:
         became = value_of(setting, settings_in(new.encode(), str(path)))

@@ -17,7 +17,7 @@ from textual.theme import Theme as TextualTheme
 from textual.widget import Widget
 
 from relaxtimer.terminal import no_colour
-from relaxtimer.tui.colours import Depth, Ink, Look, look_of
+from relaxtimer.tui.colours import Depth, Ink, Look, can_change, look_of
 from relaxtimer.tui.themes import CALM, Theme
 
 _INTERRUPTED = 130
@@ -68,10 +68,9 @@ class RelaxApp(App[None]):
 
     def wear(self, theme: str) -> None:
         """Show everything in another theme; whose paper is the terminal's own is worn from the next start on."""
-        look = look_of(self._depth, theme)
-        if look.own_paper is not self.look.own_paper or not look.own_paper:
+        if not can_change(self.look, theme):
             return
-        self.look = look
+        look = self.look = look_of(self._depth, theme)
         if look.theme.name not in self.available_themes:
             self.register_theme(_textual(look.theme))
         self.theme = look.theme.name

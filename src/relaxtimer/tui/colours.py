@@ -66,6 +66,11 @@ def look_of(depth: Depth, theme: str = CALM.name) -> Look:
     return Look(depth, THEMES[theme])
 
 
+def can_change(look: Look, theme: str) -> bool:
+    """Tell whether a look can become that of a theme at once: between those with a paper of their own."""
+    return look.own_paper and look_of(look.depth, theme).own_paper
+
+
 # Of the sixteen colours that every person chooses for their own terminal; `None` is its own ink.
 _BASIC: dict[Ink, str | None] = {
     Ink.PAPER: None,

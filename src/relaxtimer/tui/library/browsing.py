@@ -42,6 +42,7 @@ class Browsing(Screen[None]):
         self._typing = False
         self._reading = False
         self._previewed: Row | None = None
+        self._told_plan: Plan | None = None
         self._welcomes = desk.welcome()
         self._search = SearchLine(look, "search")
         self._list = RoutineList(look, self._rows, "routines")
@@ -165,11 +166,15 @@ class Browsing(Screen[None]):
         row = self._list.chosen
         if row is None or row.mistake:
             return
-        now = self._wishes.get(row.id, max(round(row.total / MINUTE), 1))
+        before = self._plan(row)
+        if not isinstance(before, Plan):
+            self._keys.say(before)
+            return
+        now = self._wishes.get(row.id, max(round(before.timeline.total / MINUTE), 1))
         plan = self._desk.open(row.id, Wish(now + by))
         if isinstance(plan, Plan):
             self._wishes[row.id] = now + by
-            self._previewed = row
+            self._previewed, self._told_plan = row, plan
             self._panel.tell(preview(row, plan))
             self._offer()
         else:
@@ -200,7 +205,8 @@ class Browsing(Screen[None]):
         self._previewed = row
         plan = None if row is None else self._plan(row)
         self._panel.tell(self._nothing() if row is None or plan is None else preview(row, plan))
-        self._illustrate(plan if isinstance(plan, Plan) else None)
+        self._told_plan = plan if isinstance(plan, Plan) else None
+        self._illustrate(self._told_plan)
 
     def _illustrate(self, plan: Plan | None) -> None:
         """Show what is told, where there is room for it."""

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from relaxtimer.core.keys import KEYS, printed
+from relaxtimer.core.keys import Key as SessionKey
+from relaxtimer.core.keys import printed
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.keys import Key, Keys
@@ -58,9 +59,10 @@ class HelpScreen(Screen[None]):
         Binding("escape,q,question_mark,enter", "close", show=False),
     ]
 
-    def __init__(self, look: Look, *, low: bool) -> None:
-        """Be ready to be read; `low` where there are few rows."""
+    def __init__(self, look: Look, session: tuple[SessionKey, ...] = (), *, low: bool) -> None:
+        """Be ready to be read; with the keys of a session also about those here. `low` where there are few rows."""
         super().__init__()
+        self._session = session
         self.set_class(low, "low")
         self._panel = Panel(look, "help")
         self._keys = Keys(look, "help-keys")
@@ -72,7 +74,7 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Tell everything."""
-        self._panel.tell(told())
+        self._panel.tell(told(self._session))
         self._keys.offer((Key("close", "esc", "Back"), Key("page(1)", "↑ ↓", "More")))
 
     def action_move(self, lines: int) -> None:
@@ -92,14 +94,16 @@ class HelpScreen(Screen[None]):
         self.dismiss()
 
 
-def told() -> Iterator[Paragraph]:
-    """Give the rules for when to stop, the keys here, and the keys of a session."""
+def told(session: tuple[SessionKey, ...]) -> Iterator[Paragraph]:
+    """Give the rules for when to stop, and with the keys of a session those here and there."""
     yield Paragraph("Stop rules", Ink.WORK, bold=True)
     yield from (Paragraph(rule, lead=_BULLET) for rule in STOP_RULES)
     yield from (Paragraph(), Paragraph(DISCLAIMER, Ink.DIM))
+    if not session:
+        return
     yield from _keys("Keys here", _HERE)
-    session = ((" ".join(printed(name) for name in key.keys if name != "equals_sign"), key.words) for key in KEYS)
-    yield from _keys("Keys in a session", session)
+    named = ((" ".join(printed(name) for name in key.keys if name != "equals_sign"), key.words) for key in session)
+    yield from _keys("Keys in a session", named)
 
 
 def _keys(title: str, keys: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:

@@ -18,7 +18,7 @@ class OwnFiles(Browsing):
     def action_favour(self) -> None:
         """Make the chosen routine a favourite, or one no more."""
         row = self._list.chosen
-        if row is not None:
+        if row is not None and row.file:
             self._told(self._desk.favour(row))
 
     def action_edit(self) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.message import Message
 
+from relaxtimer.core.keys import KEYS
 from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Look
 from relaxtimer.tui.library.desk import Desk
@@ -133,7 +134,11 @@ class LibraryScreen(OwnFiles):
     def _make_room(self, size: Size) -> None:
         wide = size.width >= _WIDE
         self.set_class(wide, "wide")
-        self.set_class(size.width >= _LARGE[0] and size.height >= _LARGE[1], "large")
+        large = size.width >= _LARGE[0] and size.height >= _LARGE[1]
+        came = large and not self.has_class("large")
+        self.set_class(large, "large")
+        if came and self._told_plan is not None:
+            self._illustrate(self._told_plan)
         self.set_class(size.height < _LOW, "low")
         self._list.edge = "│" if wide else " "
 
@@ -197,7 +202,9 @@ class LibraryScreen(OwnFiles):
         """Show the stop rules and the keys."""
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - the list is seen before this is loaded
 
-        self.app.push_screen(HelpScreen(self._list.look, low=self.has_class("low")))
+        settings = self._desk.settings.read()
+        keys = KEYS if isinstance(settings, str) else settings.keys
+        self.app.push_screen(HelpScreen(self._list.look, keys, low=self.has_class("low")))
 
     def action_palette(self) -> None:
         """Offer everything that can be done, to be found by a few letters."""

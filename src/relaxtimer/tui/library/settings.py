@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +14,7 @@ from textual.strip import Strip
 
 from relaxtimer.settings.choices import Setting, all_settings, value_of
 from relaxtimer.settings.settings import Settings
-from relaxtimer.tui.colours import Ink, Look
+from relaxtimer.tui.colours import Ink, Look, can_change
 from relaxtimer.tui.library.editing import edit
 from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
@@ -27,6 +28,7 @@ _NAME_WIDTH = 16
 _AT_A_GLANCE = 12
 _OWN = "(the program’s own choice)"
 _IN_THE_FILE = "enter opens the file, in which it is written."
+_NEXT_START = "It counts from the next start on."
 _NEXT_SESSION = "It counts from the next session on."
 
 
@@ -94,12 +96,12 @@ class SettingsScreen(Screen[None]):
         if not setting.choices:
             self._tell(_IN_THE_FILE)
             return
-        at = setting.choices.index(before) if before in setting.choices else _before_first(setting, before, by)
-        value = setting.choices[(at + by) % len(setting.choices)]
+        value = _after(setting.choices, before, by)
         trouble = self._desk.change(setting, value)
         self._read(trouble or _NEXT_SESSION)
         if setting.name == "theme" and not trouble:
-            self._tell()
+            # Worn at once, but for one that leaves the paper to the terminal.
+            self._tell("" if can_change(self._list.look, value) else _NEXT_START)
             self.post_message(self.Themed(value))
 
     def action_edit(self) -> None:
@@ -122,11 +124,22 @@ class SettingsScreen(Screen[None]):
         self._about.tell(_told(self._list.chosen, self._desk.file, said))
 
 
-def _before_first(setting: Setting, value: str, by: int) -> int:
-    """Give from where to go on where the value is none of the choices: a number between two of them, or nothing."""
-    numbers = [float(each) for each in setting.choices] if value.isdecimal() else []
-    below = sum(each < float(value) for each in numbers) if numbers else 0
-    return below - 1 if by > 0 else below
+def _after(choices: tuple[str, ...], value: str, by: int) -> str:
+    """Give the choice after a value, or before it; a number between two of them goes to the nearer on its way."""
+    if value in choices:
+        return choices[(choices.index(value) + by) % len(choices)]
+    number = _number(value)
+    if number is None:
+        return choices[0 if by > 0 else -1]
+    below = sum((_number(each) or 0) < number for each in choices)
+    return choices[min(max(below if by > 0 else below - 1, 0), len(choices) - 1)]
+
+
+def _number(value: str) -> float | None:
+    """Read a number, or a time in seconds as the settings write it."""
+    with suppress(ValueError):
+        return float(value.removesuffix("s"))
+    return None
 
 
 def _told(setting: Setting, file: str, said: str) -> Iterator[Paragraph]:

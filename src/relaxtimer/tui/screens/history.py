@@ -139,7 +139,7 @@ class HistoryScreen(Screen[None]):
         self._panel.scroll_lines(pages * max(self._panel.size.height - 1, 1))
 
     def action_help(self) -> None:
-        """Show the stop rules and the keys."""
+        """Show the stop rules."""
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - seldom needed
 
         self.app.push_screen(HelpScreen(self._look, low=False))

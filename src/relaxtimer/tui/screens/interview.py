@@ -99,7 +99,7 @@ class InterviewScreen(Screen[bool]):
         self._panel.scroll_lines(pages * max(self._panel.size.height - 1, 1))
 
     def action_help(self) -> None:
-        """Show the stop rules and the keys."""
+        """Show the stop rules."""
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - not needed for the first page
 
         self.app.push_screen(HelpScreen(self._look, low=self.has_class("low")))

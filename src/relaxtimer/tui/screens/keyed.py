@@ -36,8 +36,9 @@ class Keyed(Screen[None]):
 
     def bind_own(self) -> None:
         """Bind the keys of the table in place of the usual ones."""
-        if self.table is not KEYS:
-            self.app.set_keymap({key.action: ",".join(key.keys) for key in self.table})
+        # What is bound so lasts as long as the app does: a session with the usual keys takes back what another set.
+        table = () if self.table is KEYS else self.table
+        self.app.set_keymap({key.action.value: ",".join(key.keys) for key in table})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether a key does something now."""
@@ -53,4 +54,11 @@ class Keyed(Screen[None]):
 
         keys = [key for key in self.table if self.can(key.action)]
         entries = (Entry(key.words, printed(key.keys[0]), partial(self.press, key.action)) for key in keys)
-        self.app.push_screen(palette(entries))
+        self.palette_opens()
+        self.app.push_screen(palette(entries), lambda _: self.palette_closed())
+
+    def palette_opens(self) -> None:
+        """Make way for the palette."""
+
+    def palette_closed(self) -> None:
+        """Go on after the palette: what was chosen in it is done after this."""

@@ -69,10 +69,10 @@ class Pulse:
     def _wait(self, session: Session) -> float | None:
         due = self._practice.seconds_to_deadline()
         rests = session.state is State.FINISHED
-        change = SECOND - self._practice.rested % SECOND if rests else until_next_second(session)
+        clock = self._practice.clock
+        change = clock.session_time(SECOND - self._practice.rested % SECOND) if rests else until_next_second(session)
         if change is None:
             return due
-        clock = self._practice.clock
         shown = clock.seconds_until(clock.now() + change)
         return shown if due is None else min(due, shown)
 

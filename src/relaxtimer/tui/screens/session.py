@@ -141,6 +141,16 @@ class SessionScreen(Keyed):
 
     # Keys and mouse
 
+    def palette_opens(self) -> None:
+        """Stand still: nothing can be followed while one reads and types."""
+        self._beginning.now()
+        self._standstill.begin(quietly=True)
+
+    def palette_closed(self) -> None:
+        """Go on, unless a question or the help is still open."""
+        self._let_go()
+        self.show()
+
     def can(self, action: Action) -> bool:
         """Tell whether an action is possible: beside a question help, sound, and to ask whether to leave."""
         if self.question() is not None:

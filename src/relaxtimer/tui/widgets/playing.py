@@ -39,6 +39,11 @@ class Playing(Projection):
         encoding = encoding_of(self._figures, look)
         self.projector = None if encoding is None else Projector(look, encoding)
 
+    @property
+    def shown(self) -> Shown | None:
+        """What is played."""
+        return self._shown
+
     def on_mount(self) -> None:
         """Begin."""
         if not self._calm:
