@@ -96,7 +96,7 @@ def test_a_process_answers_what_it_is_asked(home: Path, monkeypatch: pytest.Monk
     first, second, third = many(home, 3)
     shelves = Shelves()
     folders = [str(each) for each in shelves.folders]
-    setting = {"folders": folders, "bundled": shelves.bundled.folder, "names": [*shelves.names]}
+    setting = {"folders": folders, "bundled": shelves.bundled.folder, "names": [*shelves.names], "prepare": 1}
     asked = "".join(f"{json.dumps(each)}\n" for each in (setting, [first, third], [second]))
     out = io.StringIO()
     monkeypatch.setattr(sys, "stdin", io.StringIO(asked))

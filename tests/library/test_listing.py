@@ -48,9 +48,9 @@ def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     real = facts.found_in
 
-    def noted(library: Library, path: str) -> Found:
+    def noted(library: Library, path: str, prepare: float) -> Found:
         read.append(Path(path).name)
-        return real(library, path)
+        return real(library, path, prepare)
 
     monkeypatch.setattr(facts, "found_in", noted)
     return read
@@ -210,10 +210,10 @@ def test_what_was_read_is_kept_when_listing_is_interrupted(home: Path, monkeypat
     write_routine(home, "b.yaml")
     real = facts.found_in
 
-    def interrupted(library: Library, path: str) -> Found:
+    def interrupted(library: Library, path: str, prepare: float) -> Found:
         if path.endswith("b.yaml"):
             raise KeyboardInterrupt
-        return real(library, path)
+        return real(library, path, prepare)
 
     with monkeypatch.context() as patch:
         patch.setattr(facts, "found_in", interrupted)
