@@ -28,7 +28,8 @@ def until(window: Terminal, reached: Callable[[], bool], what: str) -> None:
 def pass_by(window: Terminal, seconds: float) -> None:
     """Let so much time pass, for what is about time passing unseen, and read meanwhile."""
     over = time.monotonic() + seconds
-    until(window, lambda: time.monotonic() >= over, "time to pass")
+    while time.monotonic() < over:
+        window.pump(_LOOK)
 
 
 def processes_of(session: int) -> dict[int, str]:

@@ -25,7 +25,7 @@ COLUMNS = (
 )
 # A spreadsheet takes a text that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_EMPTY = b'{"relaxtimer_record": 1, "sessions": [], "mornings": [], "screenings": [], "conditions": []}\n'
+_EMPTY = b'{"relaxtimer_record": 1, "sessions": [], "mornings": [], "screenings": [], "conditions": [], "plans": []}\n'
 
 
 def export(options: argparse.Namespace, out: TextIO) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
+import stat
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -11,7 +12,7 @@ from typing import TextIO
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.notation.characters import escaped
-from relaxtimer.record.exchange import UnreadableError, merge, read
+from relaxtimer.record.exchange import LARGEST, UnreadableError, merge, read
 from relaxtimer.record.store import NotSavedError
 
 
@@ -19,7 +20,7 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
     """Add what is new. Raises `Failure` where the file cannot be read, or the record not be written."""
     name = escaped(options.file)
     try:
-        data = read(Path(options.file).read_bytes())
+        data = read(_content(Path(options.file)))
     except OSError as error:
         raise Failure(f"{name} cannot be read: {error.strerror or error}", FAILED) from None
     except UnreadableError as error:
@@ -39,3 +40,12 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
     known = f"; {there} {'was' if there == 1 else 'were'} there already" if there else ""
     out.write(f"Imported: {added} session{'' if added == 1 else 's'}{known}.\n")
     return 0
+
+
+def _content(path: Path) -> bytes:
+    """Read a regular file, at most a byte more than it may have. Raises `OSError` and `UnreadableError`."""
+    # A device or a pipe may have no end.
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnreadableError("it is no regular file")
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Sequence
 from itertools import accumulate
 
+from msgspec.msgpack import encode
 from msgspec.structs import replace
 
 from relaxtimer.core.body import Position
@@ -28,6 +29,8 @@ from relaxtimer.core.talk_of_phases import talks_of, words_of
 _SOUND: Milliseconds = SECOND
 _ANNOUNCED = frozenset({CueKind.STEP, CueKind.PART, CueKind.SWITCH, CueKind.READY})
 _SOUNDING = _ANNOUNCED | {CueKind.BEGIN, CueKind.HALF, CueKind.ENDING}
+_KNOWN: dict[bytes, Milliseconds] = {}
+_MOST_KNOWN = 4_096
 
 
 def least_for_words(step: Step, before: Position | None, round_: Round | None) -> Milliseconds:
@@ -35,6 +38,16 @@ def least_for_words(step: Step, before: Position | None, round_: Round | None) -
 
     `before` is the position one comes from, `round_` the round in which the step has its words.
     """
+    # The same exercise is in many routines, and a step itself has no hash.
+    known = encode((step, before, round_))
+    if (least := _KNOWN.get(known)) is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        least = _KNOWN[known] = _least(step, before, round_)
+    return least
+
+
+def _least(step: Step, before: Position | None, round_: Round | None) -> Milliseconds:
     lasting = step.lasting
     grain = lasting.pattern.duration if isinstance(lasting, Breaths | Repetitions) else SECOND
 
@@ -42,7 +55,9 @@ def least_for_words(step: Step, before: Position | None, round_: Round | None) -
         shorter = replace(step, lasting=lasting.fitted(lasting.least + more * grain))
         return _Voice(_laid(shorter, round_), before).has_time()
 
-    more = bisect_left(range(-(-(lasting.duration - lasting.least) // grain)), x=True, key=is_room)
+    most = -(-(lasting.duration - lasting.least) // grain)
+    # Most steps have time for their words however short they are.
+    more = 0 if most <= 0 or is_room(0) else bisect_left(range(most), x=True, lo=1, key=is_room)
     return min(lasting.least + more * grain, lasting.duration)
 
 

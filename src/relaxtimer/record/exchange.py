@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from relaxtimer.core.days import Day
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.ratings import MOST
 
 FORMAT = 1
 _RATED = ", ".join(f"{scale}_{when}" for when in ("before", "after") for scale in ("pain", "stiffness", "stress"))
@@ -18,79 +21,100 @@ _SESSION = (
     f" spent, rated_at, {_RATED}"
 )
 _STEP = "occurrence, side, number, key, name, outcome, eased, hurt, worked"
-_MOST = 256 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
+"""Bytes; more than this is not read."""
 
 
 class UnreadableError(Exception):
     """What is to be imported is nothing that `export` wrote; the message says what is wrong with it."""
 
 
+# Days that a calendar has, amounts that a record can hold, and texts that are only words.
+_Day = Annotated[Day, Meta(ge=1, le=date.max.toordinal())]
+_Count = Annotated[int, Meta(ge=0, le=10**6)]
+_Time = Annotated[Milliseconds, Meta(ge=0, le=10**12)]
+_Rating = Annotated[int, Meta(ge=0, le=MOST)]
+_Words = Annotated[str, Meta(max_length=4_096, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+_Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+_Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d(:\d\d)?|Z)?$")]
+_Numbers = Annotated[str, Meta(max_length=100, pattern=r"^(\d+(,\d+)*)?$")]
+
+
 class StepData(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `step`."""
 
-    occurrence: int
-    side: str
-    number: int
-    key: str
-    name: str
-    outcome: str
-    eased: int
-    hurt: int
-    worked: Milliseconds
+    occurrence: _Count
+    side: Literal["", "left", "right"]
+    number: _Count
+    key: _Words
+    name: _Words
+    outcome: Literal["done", "part", "skipped"]
+    eased: _Count
+    hurt: _Count
+    worked: _Time
 
 
 class SessionData(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row of `session`, with its steps."""
 
-    uid: str
-    routine: str
-    title: str
-    file: str
-    day: Day
-    started: str
-    seen: str
-    outcome: str
-    speed: float
-    first_side: str
-    minutes: float | None
-    position: Milliseconds
-    total: Milliseconds
-    step: int
-    steps: int
-    spent: Milliseconds
-    rated_at: str | None
-    pain_before: int | None
-    stiffness_before: int | None
-    stress_before: int | None
-    pain_after: int | None
-    stiffness_after: int | None
-    stress_after: int | None
+    uid: _Name
+    routine: _Words
+    title: _Words
+    file: _Words
+    day: _Day
+    started: _Moment
+    seen: _Moment
+    outcome: Literal["open", "finished", "left", "interrupted"]
+    speed: Annotated[float, Meta(gt=0, le=10**6)]
+    first_side: Literal["left", "right"]
+    minutes: Annotated[float, Meta(gt=0, le=10**6)] | None
+    position: _Time
+    total: _Time
+    step: _Count
+    steps: _Count
+    spent: _Time
+    rated_at: _Moment | None
+    pain_before: _Rating | None
+    stiffness_before: _Rating | None
+    stress_before: _Rating | None
+    pain_after: _Rating | None
+    stiffness_after: _Rating | None
+    stress_after: _Rating | None
     rows: list[StepData]
 
 
 class MorningData(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `morning`."""
 
-    day: Day
-    at: str
-    pain: int
+    day: _Day
+    at: _Moment
+    pain: _Rating
 
 
 class ScreeningData(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `screening`."""
 
-    day: Day
-    at: str
-    level: str
-    yes: str
-    checked: str
+    day: _Day
+    at: _Moment
+    level: Literal["emergency", "clinician-first", "book", "clear"]
+    yes: _Numbers
+    checked: _Numbers
 
 
 class ConditionData(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `condition`."""
 
-    code: str
-    since: Day
+    code: _Name
+    since: _Day
+
+
+class PlanData(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `plan`."""
+
+    name: _Name
+    begun: _Day
+    week: Annotated[int, Meta(ge=1, le=1_000)]
+    week_begun: _Day
 
 
 class RecordData(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -101,6 +125,7 @@ class RecordData(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     mornings: list[MorningData]
     screenings: list[ScreeningData]
     conditions: list[ConditionData]
+    plans: list[PlanData] = []
 
 
 def sessions(connection: sqlite3.Connection) -> Iterator[SessionData]:
@@ -125,6 +150,7 @@ def written(connection: sqlite3.Connection) -> Iterator[bytes]:
         ("mornings", MorningData, "SELECT day, at, pain FROM morning ORDER BY day"),
         ("screenings", ScreeningData, "SELECT day, at, level, yes, checked FROM screening ORDER BY id"),
         ("conditions", ConditionData, "SELECT code, since FROM condition ORDER BY code"),
+        ("plans", PlanData, "SELECT name, begun, week, week_begun FROM plan ORDER BY begun"),
     )
     for place, (name, kind, question) in enumerate(tables):
         rows = encoder.encode([kind(*row) for row in connection.execute(question)])
@@ -134,7 +160,7 @@ def written(connection: sqlite3.Connection) -> Iterator[bytes]:
 
 def read(data: bytes) -> RecordData:
     """Read what `written` gave. Raises `UnreadableError`."""
-    if len(data) > _MOST:
+    if len(data) > LARGEST:
         raise UnreadableError("it is larger than 256 MB")
     try:
         found = msgspec.json.decode(data, type=RecordData)
@@ -182,4 +208,9 @@ def merge(connection: sqlite3.Connection, data: RecordData) -> int:
         "INSERT OR IGNORE INTO condition (code, since) VALUES (?, ?)",
         [msgspec.structs.astuple(each) for each in data.conditions],
     )
+    if connection.execute("SELECT 1 FROM plan").fetchone() is None:
+        connection.executemany(
+            "INSERT OR IGNORE INTO plan (name, begun, week, week_begun) VALUES (?, ?, ?, ?)",
+            [msgspec.structs.astuple(each) for each in data.plans],
+        )
     return added
