@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -142,15 +143,65 @@ def test_what_was_not_exported_is_not_imported(tmp_path: Path, capsys: Said, con
     assert words in complaint
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"pain_before": 77}, {"day": 0}, {"day": 10**9}, {"spent": 10**30}, {"spent": -1}, {"speed": 0},
+        {"minutes": -3},
+        {"started": "yesterday"}, {"started": "2026-11-23T10:00:00+01:00\x1b[2J"}, {"title": "\x1b[2J"}, {"uid": ""},
+        {"outcome": "flown"}, {"first_side": "up"}, {"steps": True}, {"rows": [{}]}, {"more": 1},
+    ],
+    ids=str,
+)  # fmt: skip
 @pytest.mark.usefixtures("practised")
-def test_values_that_cannot_be_are_not_imported_and_nothing_is_changed(tmp_path: Path, capsys: Said) -> None:
+def test_values_that_cannot_be_are_not_imported_and_nothing_is_changed(
+    tmp_path: Path, capsys: Said, value: dict[str, object]
+) -> None:
     data = json.loads(told(capsys, "export"))
-    data["sessions"][0] |= {"uid": "new", "pain_before": 77}
+    before = told(capsys, "stats", "--json")
+    data["sessions"][0] |= {"uid": "new", **value}
     file = tmp_path / "other.json"
     file.write_text(json.dumps(data))
-    assert main(["import", str(file)]) in {1, 2}
-    assert "nothing was imported" in capsys.readouterr().err
+    assert main(["import", str(file)]) == 2
+    complaint = capsys.readouterr().err
+    assert "cannot be imported" in complaint
+    assert "$.sessions[0]" in complaint
+    assert told(capsys, "stats", "--json") == before
+
+
+@pytest.mark.usefixtures("practised")
+def test_rows_that_contradict_each_other_are_not_imported_and_nothing_is_changed(tmp_path: Path, capsys: Said) -> None:
+    data = json.loads(told(capsys, "export"))
+    session = data["sessions"][0]
+    data["sessions"].append({**session, "uid": "new", "rows": [session["rows"][0]] * 2})
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(data))
+    assert main(["import", str(file)]) == 2
+    assert "a step is there twice - at `$.sessions[5].rows`" in capsys.readouterr().err
     assert len(json.loads(told(capsys, "history", "--json"))) == 5
+
+
+@pytest.mark.usefixtures("home")
+def test_what_has_no_end_is_not_read(capsys: Said) -> None:
+    assert main(["import", os.devnull]) == 2
+    assert "no regular file" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("practised")
+def test_the_plan_that_is_followed_is_taken_along_and_none_is_given_up_for_it(
+    capsys: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "record.json"
+    told(capsys, "plan", "four-weeks", "--begin")
+    told(capsys, "export", "--output", str(file))
+    monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path / "elsewhere"))
+    told(capsys, "import", str(file))
+    assert json.loads(told(capsys, "export"))["plans"] == json.loads(file.read_text())["plans"] != []
+    data = json.loads(file.read_text())
+    data["plans"][0] |= {"name": "another", "week": 3}
+    file.write_text(json.dumps(data))
+    told(capsys, "import", str(file))
+    assert [each["name"] for each in json.loads(told(capsys, "export"))["plans"]] == ["four-weeks"]
 
 
 @pytest.mark.usefixtures("home")

@@ -170,6 +170,9 @@ def read(data: bytes) -> RecordData:
         raise UnreadableError("it is nested too deeply") from None
     if found.relaxtimer_record > FORMAT:
         raise UnreadableError("a newer relaxtimer wrote it")
+    for place, session in enumerate(found.sessions):
+        if len({(row.occurrence, row.side) for row in session.rows}) < len(session.rows):
+            raise UnreadableError(f"a step is there twice - at `$.sessions[{place}].rows`")
     return found
 
 
