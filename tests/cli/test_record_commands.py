@@ -6,15 +6,20 @@ import csv
 import io
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from relaxtimer.cli import main
+from relaxtimer.core.impact import Impact
 from relaxtimer.core.ledger import Outcome
 from relaxtimer.core.ratings import Ratings
+from relaxtimer.record.answers import write_impact
+from relaxtimer.record.clock import day_of
 from relaxtimer.record.opening import FILE
 from relaxtimer.record.sessions import Ending
+from relaxtimer.record.store import Store
 from tests.record.people import did, row
 
 Said = pytest.CaptureFixture[str]
@@ -86,6 +91,23 @@ def test_stats_have_a_count_beside_every_average_and_no_word_for_small_changes(c
     assert "stress     4.0 (1 session); nothing to compare yet" in page
     assert "left   " in page
     assert "streak" not in page
+
+
+def test_stats_tell_how_the_weeks_were_and_compare_the_last_with_the_first(practised: Path, capsys: Said) -> None:
+    assert "got in the way" not in told(capsys, "stats")
+    at = datetime(2026, 11, 1, 9, tzinfo=UTC)
+    store = Store(practised)
+    for week, (activity, sleep) in enumerate([(6, 4), (5, None), (None, None), (3, 4)]):
+        with store.writing() as record:
+            write_impact(record, Impact(day_of(at) + 7 * week, activity, sleep), at)
+    store.close()
+    page = told(capsys, "stats")
+    assert "  2026-11-08  activity  5  sleep  –\n" in page
+    assert "  activity   6 → 3: meaningfully lower\n  sleep      4 → 4: within normal noise\n" in page
+    assert "2026-11-15" not in page
+    assert json.loads(told(capsys, "stats", "--json"))["impact"][-1] == {
+        "day": "2026-11-22", "activity": 3, "sleep": 4,
+    }  # fmt: skip
 
 
 @pytest.mark.usefixtures("practised")

@@ -14,6 +14,7 @@ from relaxtimer.cli.told_visit import ToldVisit
 from relaxtimer.cli.visiting import SHORT_NOTICE, RoutineVisit
 from relaxtimer.core.asking.page import Interview, Page
 from relaxtimer.core.events import Command
+from relaxtimer.core.impact import Impact
 from relaxtimer.core.ledger import Outcome
 from relaxtimer.core.ratings import Ratings
 from relaxtimer.core.safety.red_flags import Level
@@ -22,6 +23,7 @@ from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan
 from relaxtimer.record.alive import Alive
 from relaxtimer.record.answers import last_screening
+from relaxtimer.record.reports import impacts
 from relaxtimer.record.sessions import Ending
 from relaxtimer.record.store import Store
 from relaxtimer.resources import bundled
@@ -245,6 +247,25 @@ def test_the_morning_after_is_asked_once(home: Path) -> None:
     again = Visited(home, "lower-back", keys="escape")
     again.plan()
     assert again.titles == ["Before you start: pain"]
+
+
+def test_the_week_is_asked_about_once_also_where_that_is_skipped(home: Path) -> None:
+    screened(home)
+    did(home, days_ago=20)
+    visited = Visited(home, "lower-back", keys="4 2 escape")
+    visited.plan()
+    assert visited.titles[:2] == ["The last seven days: activity", "The last seven days: sleep"]
+    none: list[Impact] = []
+    assert [(each.activity, each.sleep) for each in visited.store.ask(impacts, none)] == [(4, 2)]
+    again = Visited(home, "lower-back", keys="escape")
+    again.plan()
+    assert again.titles == ["Before you start: pain"]
+    with visited.store.writing() as record:
+        record.execute("UPDATE impact SET day = day - 14, activity = NULL, sleep = NULL")
+    later = Visited(home, "lower-back", keys="escape escape")
+    later.plan()
+    assert later.titles == ["The last seven days: activity", "Before you start: pain"]
+    assert visited.store.ask(impacts, none) == []
 
 
 # What hurt, sides, and what was cut off

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import json
 import os
 import sqlite3
 import sys
@@ -25,7 +26,8 @@ COLUMNS = (
 )
 # A spreadsheet takes a text that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_EMPTY = b'{"relaxtimer_record": 1, "sessions": [], "mornings": [], "screenings": [], "conditions": [], "plans": []}\n'
+_LISTS = ("sessions", "mornings", "screenings", "conditions", "plans", "impacts")
+_EMPTY = json.dumps({"relaxtimer_record": 1, **{name: [] for name in _LISTS}}).encode() + b"\n"
 
 
 def export(options: argparse.Namespace, out: TextIO) -> int:

@@ -7,16 +7,18 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, TextIO
 
 from msgspec import Struct
 
 from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_record import own_record
-from relaxtimer.core.averages import Course, Meaning, course
+from relaxtimer.core.averages import Course, Meaning, course, meaning
 from relaxtimer.core.calendar import calendar, weeks_of
 from relaxtimer.core.days import Day, monday_of
 from relaxtimer.core.duration import MINUTE, Milliseconds, in_words, seconds
+from relaxtimer.core.impact import Impact
 from relaxtimer.core.ratings import Scale
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import day_of, day_written, now
@@ -27,6 +29,7 @@ from relaxtimer.record.reports import (
     by_side,
     days_of_practice,
     ease_by_routine,
+    impacts,
     ratings_before,
     totals,
 )
@@ -46,13 +49,14 @@ class Stats(Struct, frozen=True):
     ease: list[Ease]
     courses: dict[Scale, Course]
     sides: list[Sides]
+    impacts: list[Impact]
 
 
 def stats(options: argparse.Namespace, out: TextIO) -> int:
     """Sum up; an empty record is no failure."""
     store = own_record()
     today = day_of(now())
-    found = store.ask(lambda record: gather(record, today), Stats(today, Totals(0, 0, None, 0), {}, [], {}, []))
+    found = store.ask(lambda record: gather(record, today), Stats(today, Totals(0, 0, None, 0), {}, [], {}, [], []))
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
     if options.json:
@@ -80,6 +84,7 @@ def gather(connection: sqlite3.Connection, today: Day) -> Stats:
         ease_by_routine(connection),
         courses,
         by_side(connection, today - _MONTHS),
+        impacts(connection),
     )
 
 
@@ -101,6 +106,7 @@ def page(found: Stats) -> Iterator[str]:
         yield f"  {day_written(monday)}  {spent // MINUTE:>4}"
     yield from _ease(found.ease)
     yield from _courses(found.courses)
+    yield from _impacts(found.impacts)
     yield from _sides(found.sides)
 
 
@@ -127,6 +133,23 @@ def _courses(found: dict[Scale, Course]) -> Iterator[str]:
         yield "  Pain began low; stiffness tells more."
 
 
+def _impacts(found: list[Impact]) -> Iterator[str]:
+    """Tell how the last weeks were, and what it means that the last one was another than the first of all."""
+    if not found:
+        return
+    yield from ("", "How much the back got in the way, week by week, 0 to 10")
+    for each in found[-WEEKS:]:
+        yield f"  {day_written(each.day)}  activity {_number(each.activity)}  sleep {_number(each.sleep)}"
+    first, last = found[0], found[-1]
+    for name, before, after in (("activity", first.activity, last.activity), ("sleep", first.sleep, last.sleep)):
+        if first is not last and before is not None and after is not None:
+            yield f"  {name:10} {before} → {after}: {meaning(Fraction(before), Fraction(after))}"
+
+
+def _number(value: int | None) -> str:
+    return " –" if value is None else f"{value:2}"
+
+
 def _sides(found: list[Sides]) -> Iterator[str]:
     if any(each.hurt or each.skipped for each in found):
         yield from ("", f"Left and right in the last {_MONTHS} days")
@@ -151,6 +174,9 @@ def _as_json(found: Stats) -> dict[str, Any]:
             for each in found.ease
         ],
         "averages": {scale.value: _course(each) for scale, each in found.courses.items()},
+        "impact": [
+            {"day": day_written(each.day), "activity": each.activity, "sleep": each.sleep} for each in found.impacts
+        ],
         "sides": [
             {"side": each.side, "seconds": seconds(each.worked), "hurt": each.hurt, "skipped": each.skipped}
             for each in found.sides

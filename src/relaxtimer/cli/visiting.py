@@ -18,6 +18,7 @@ from relaxtimer.core.asking.rating import Rating
 from relaxtimer.core.asking.warning_signs import WarningSigns
 from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.impact import Impact, asks_of_the_week
 from relaxtimer.core.ratings import Ratings, Scale, When
 from relaxtimer.core.safety.offers import to_offer
 from relaxtimer.core.safety.red_flags import BLOCKING, Level
@@ -29,8 +30,10 @@ from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.practice import Plan
 from relaxtimer.record.answers import (
+    impact_due,
     last_screening,
     screened_at,
+    write_impact,
     write_morning,
     write_ratings,
     write_screening,
@@ -223,6 +226,11 @@ class RoutineVisit:
             yield morning
             if (pain := morning.ratings.pain) is not None:
                 save(self._store, lambda record: write_morning(record, pain, at))
+        if self._store.ask(lambda record: impact_due(record, day_of(at)), otherwise=False):
+            week = asks_of_the_week()
+            yield week
+            impact = Impact(day_of(at), *week.given)
+            save(self._store, lambda record: write_impact(record, impact, at))
         rating = Rating(When.BEFORE)
         yield rating
         self._before = rating.ratings

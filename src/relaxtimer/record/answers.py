@@ -8,6 +8,7 @@ from datetime import datetime
 
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.days import Day
+from relaxtimer.core.impact import Impact, is_due
 from relaxtimer.core.ratings import Ratings, Scale, When
 from relaxtimer.core.safety.red_flags import Level
 from relaxtimer.core.safety.screening import Screening
@@ -74,6 +75,21 @@ def write_morning(connection: sqlite3.Connection, pain: int, at: datetime) -> No
     connection.execute(
         "INSERT OR REPLACE INTO morning (day, at, pain) VALUES (?, ?, ?)", (day_of(at), written(at), pain)
     )
+
+
+def write_impact(connection: sqlite3.Connection, impact: Impact, at: datetime) -> None:
+    """Write the answers about a week, in the place of what was."""
+    connection.execute(
+        "INSERT OR REPLACE INTO impact (day, at, activity, sleep) VALUES (?, ?, ?, ?)",
+        (impact.day, written(at), impact.activity, impact.sleep),
+    )
+
+
+def impact_due(connection: sqlite3.Connection, today: Day) -> bool:
+    """Tell whether to ask about the week."""
+    (first,) = connection.execute("SELECT min(day) FROM session WHERE speed = 1 AND spent > 0").fetchone()
+    (last,) = connection.execute("SELECT max(day) FROM impact").fetchone()
+    return is_due(today, first, last)
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -91,6 +91,15 @@ class MorningData(Struct, frozen=True, forbid_unknown_fields=True):
     pain: _Rating
 
 
+class ImpactData(Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `impact`."""
+
+    day: _Day
+    at: _Moment
+    activity: _Rating | None
+    sleep: _Rating | None
+
+
 class ScreeningData(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `screening`."""
 
@@ -126,6 +135,7 @@ class RecordData(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     screenings: list[ScreeningData]
     conditions: list[ConditionData]
     plans: list[PlanData] = []
+    impacts: list[ImpactData] = []
 
 
 def sessions(connection: sqlite3.Connection) -> Iterator[SessionData]:
@@ -151,6 +161,7 @@ def written(connection: sqlite3.Connection) -> Iterator[bytes]:
         ("screenings", ScreeningData, "SELECT day, at, level, yes, checked FROM screening ORDER BY id"),
         ("conditions", ConditionData, "SELECT code, since FROM condition ORDER BY code"),
         ("plans", PlanData, "SELECT name, begun, week, week_begun FROM plan ORDER BY begun"),
+        ("impacts", ImpactData, "SELECT day, at, activity, sleep FROM impact ORDER BY day"),
     )
     for place, (name, kind, question) in enumerate(tables):
         rows = encoder.encode([kind(*row) for row in connection.execute(question)])
@@ -210,6 +221,10 @@ def merge(connection: sqlite3.Connection, data: RecordData) -> int:
     connection.executemany(
         "INSERT OR IGNORE INTO condition (code, since) VALUES (?, ?)",
         [msgspec.structs.astuple(each) for each in data.conditions],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO impact (day, at, activity, sleep) VALUES (?, ?, ?, ?)",
+        [msgspec.structs.astuple(each) for each in data.impacts],
     )
     if connection.execute("SELECT 1 FROM plan").fetchone() is None:
         connection.executemany(

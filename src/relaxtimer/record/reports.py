@@ -11,6 +11,7 @@ from msgspec import Struct
 from relaxtimer.core.averages import Rated
 from relaxtimer.core.days import Day
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.impact import Impact
 from relaxtimer.core.ratings import Ratings, Scale
 
 
@@ -114,6 +115,14 @@ def ease_by_routine(connection: sqlite3.Connection) -> list[Ease]:
         " GROUP BY routine ORDER BY count(*) DESC, routine"
     )
     return [Ease(*row) for row in found]
+
+
+def impacts(connection: sqlite3.Connection) -> list[Impact]:
+    """Give the answers about weeks, the oldest first; those that were skipped are none."""
+    found = connection.execute(
+        "SELECT day, activity, sleep FROM impact WHERE activity IS NOT NULL OR sleep IS NOT NULL ORDER BY day"
+    )
+    return [Impact(*row) for row in found]
 
 
 def ratings_before(connection: sqlite3.Connection, scale: Scale, first: Day | None, today: Day) -> list[Rated]:

@@ -77,7 +77,16 @@ CREATE TABLE plan (
 ) WITHOUT ROWID;
 """
 
-VERSIONS = (_VERSION_1,)
+_VERSION_2 = """
+CREATE TABLE impact (
+    day INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    activity INTEGER CHECK (activity BETWEEN 0 AND 10),
+    sleep INTEGER CHECK (sleep BETWEEN 0 AND 10)
+);
+"""
+
+VERSIONS = (_VERSION_1, _VERSION_2)
 """What brings the tables from each version to the next, beginning with none."""
 
 NEWEST = len(VERSIONS)

@@ -49,7 +49,7 @@ SCREEN_RECORD = Record("screen", (FIGURES_FIELD, THEME, MOTION))
 
 PREPARE = Field("prepare", Measure(LONGEST_PREPARE, "a number", 1), "Times the time to get into place, 1 to 4.")
 KEEP_AWAKE = Field("keep-awake", Flag(), "Whether the machine and its screen are kept awake while a session runs.")
-CHECK_IN = Field("check-in", Flag(), "Whether pain, stiffness and stress are asked for before and after.")
+CHECK_IN = Field("check-in", Flag(), "Whether pain, stiffness and stress are asked for, and once a week the week.")
 GET_UP = Field(
     "get-up",
     Matching(r"(?:[01]?\d|2[0-3]):[0-5]\d", "a time of the day such as 6:30", 5),

@@ -36,7 +36,7 @@ screen:
 session:
   # prepare: 1                # 1 to 4 times the time to get into place, before a step and between its sides
   # keep-awake: true          # the machine and its screen stay awake while a session runs
-  # check-in: true            # pain, stiffness and stress are asked for before and after
+  # check-in: true            # pain, stiffness and stress are asked for before and after, and the week
   # get-up: 6:30              # within an hour of getting up, deep bends are replaced; without it, never
   # emergency-number: 112     # whom to call in an emergency where you are
 

@@ -75,7 +75,7 @@ def test_both_ends_of_each_scale_have_words() -> None:
     for scale in Scale:
         asked = Rating(When.AFTER, (scale,), ("Well done.",))
         assert asked.page is not None
-        assert asked.page.scale is scale
+        assert asked.page.scale == scale.ends
         assert "Well done." in asked.page.text
         assert all(end in " ".join(asked.page.text) for end in scale.ends)
 

@@ -6,8 +6,6 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from relaxtimer.core.ratings import Scale
-
 
 class Option(Struct, frozen=True):
     """A key, by its name, and what it stands for; `marked` where it is ticked or not."""
@@ -18,12 +16,15 @@ class Option(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """What is shown at once: `alarm` where it tells to stop, `scale` where a number from 0 to 10 is asked for."""
+    """What is shown at once: `alarm` where it tells to stop.
+
+    Where a number from 0 to 10 is asked for, `scale` is what its ends mean.
+    """
 
     title: str
     text: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
-    scale: Scale | None = None
+    scale: tuple[str, str] | None = None
     alarm: bool = False
 
 

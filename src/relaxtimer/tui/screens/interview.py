@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from relaxtimer.core.asking.page import Interview, Option, Page
 from relaxtimer.core.keys import printed
-from relaxtimer.core.ratings import MOST, Scale
+from relaxtimer.core.ratings import MOST
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
@@ -169,7 +169,7 @@ def _told(page: Page) -> Iterator[tuple[str, Paragraph]]:
         yield "", Paragraph(sentence, Ink.TEXT, bold=page.alarm)
     if page.scale is not None:
         yield "", Paragraph()
-        yield _SCALE, _Scale(scale=page.scale)
+        yield _SCALE, _Scale(ends=page.scale)
     yield "", Paragraph()
     for option in page.options:
         yield option.key, _option(option)
@@ -184,13 +184,13 @@ def _option(option: Option) -> Paragraph:
 class _Scale(Paragraph, frozen=True):
     """The numbers, with the words at both ends below them."""
 
-    scale: Scale = Scale.PAIN
+    ends: tuple[str, str] = ("", "")
 
     def lines(self, width: int) -> Iterator[Line]:
         """Lay them out, as wide apart as there is room for."""
         step = _step(width)
         numbers = "".join(str(number).ljust(step) for number in range(MOST)) + "X"
-        least, most = self.scale.ends
+        least, most = self.ends
         yield (Span(numbers, Ink.KEY, bold=True),)
         yield (Span(f"{least}{' ' * max(len(numbers) - len(least) - len(most), 1)}{most}", Ink.DIM),)
 
