@@ -226,6 +226,37 @@ def test_the_plan_that_is_followed_is_taken_along_and_none_is_given_up_for_it(
     assert [each["name"] for each in json.loads(told(capsys, "export"))["plans"]] == ["four-weeks"]
 
 
+def test_a_backup_is_imported_too_and_left_as_it_is(
+    practised: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    told(capsys, "backup", "--output", str(copy))
+    before, content = told(capsys, "export"), copy.read_bytes()
+    monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path / "elsewhere"))
+    assert told(capsys, "import", str(copy)) == "Imported: 5 sessions.\n"
+    assert told(capsys, "export") == before
+    assert copy.read_bytes() == content
+    assert {file.name for file in tmp_path.iterdir()} == {practised.name, "copy.sqlite3", "elsewhere"}
+
+
+@pytest.mark.parametrize("content", [b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xee" * 5_000])
+@pytest.mark.usefixtures("home")
+def test_a_backup_that_is_damaged_is_told(tmp_path: Path, capsys: Said, content: bytes) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    copy.write_bytes(content)
+    assert main(["import", str(copy)]) == 2
+    assert "it is damaged, or of another program" in capsys.readouterr().err
+    assert copy.read_bytes() == content
+
+
+@pytest.mark.parametrize("command", ["backup", "export"])
+def test_nothing_is_written_over_the_record(practised: Path, capsys: Said, command: str) -> None:
+    for name in (FILE, f"{FILE}-wal"):
+        assert main([command, "--output", str(practised / name)]) == 2
+        assert "is the record itself" in capsys.readouterr().err
+    assert len(json.loads(told(capsys, "history", "--json"))) == 5
+
+
 @pytest.mark.usefixtures("home")
 def test_a_file_that_is_not_there_is_told(capsys: Said) -> None:
     assert main(["import", "nowhere.json"]) == 1

@@ -201,6 +201,39 @@ def test_two_programs_write_at_once(tmp_path: Path) -> None:
     assert counted(tmp_path) == 121
 
 
+def held(folder: Path) -> sqlite3.Connection:
+    """Hold the file as a program that writes for a long time does."""
+    other = sqlite3.connect(folder / FILE, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_file_that_others_hold_is_not_waited_for_longer_than_wanted(tmp_path: Path) -> None:
+    did(tmp_path)
+    store = Store(tmp_path)
+    with closing(held(tmp_path)):
+        with pytest.raises(NotSavedError, match="locked"), store.writing(0.01):
+            pass
+        assert store.ask(lambda record: record.execute("PRAGMA busy_timeout").fetchone(), None) == (10,)
+    with store.writing() as record:
+        record.execute("DELETE FROM session")
+    store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are of other systems")
+def test_nobody_else_may_read_the_record_or_its_copies(tmp_path: Path) -> None:
+    did(tmp_path)
+    store = Store(tmp_path)
+    record = store.ask(lambda connection: connection, None)
+    assert record is not None
+    backed_up(record, tmp_path / "copy.sqlite3")
+    with store.writing():
+        modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.iterdir() if file.suffix != ".lock"}
+    store.close()
+    assert set(modes) >= {FILE, f"{FILE}-wal", "copy.sqlite3"}
+    assert set(modes.values()) == {0o600}
+
+
 # Versions
 
 

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from relaxtimer.cli.failure import FAILED, Failure
+from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import now
-from relaxtimer.record.opening import backed_up
+from relaxtimer.record.opening import backed_up, is_ours
 
 
 def backup(options: argparse.Namespace, out: TextIO) -> int:
@@ -25,9 +25,11 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
         raise Failure("there is nothing to copy: nothing was recorded yet", FAILED)
     name = f"record.backup-{now():%Y%m%d-%H%M%S}.sqlite3"
     target = store.folder / name if options.output is None else Path(options.output)
+    if is_ours(store.folder, target):
+        raise Failure(f"{escaped(str(target))} is the record itself: name another file", WRONG_USAGE)
     try:
         backed_up(record, target)
     except (OSError, sqlite3.Error) as error:
         raise Failure(f"{escaped(str(target))} cannot be written: {error}", FAILED) from None
-    out.write(f"Written: {escaped(str(target))}. `relaxtimer export` writes the same as a text.\n")
+    out.write(f"Written: {escaped(str(target))}. `relaxtimer import` reads it into a record.\n")
     return 0

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from relaxtimer.cli.failure import FAILED, Failure
+from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.core.duration import seconds
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import day_written
 from relaxtimer.record.exchange import SessionData, sessions, written
+from relaxtimer.record.opening import is_ours, make_private
 
 COLUMNS = (
     *("started", "day", "routine", "title", "outcome", "speed", "seconds", "steps", "steps_done", "steps_skipped"),
@@ -43,6 +44,8 @@ def export(options: argparse.Namespace, out: TextIO) -> int:
         return FAILED
     pieces = _csv(there) if as_csv else _json(there)
     target = None if options.output is None else Path(options.output)
+    if target is not None and is_ours(store.folder, target):
+        raise Failure(f"{escaped(options.output)} is the record itself: name another file", WRONG_USAGE)
     before = target is not None and target.exists()
     try:
         if target is None:
@@ -104,6 +107,7 @@ def _write(target: Path, pieces: Iterator[bytes]) -> None:
     """Write a file whole, and put it in its place at once. Raises `Failure`."""
     beside = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
+        make_private(beside)
         with beside.open("wb") as file:
             file.writelines(pieces)
             file.flush()

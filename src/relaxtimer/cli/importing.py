@@ -1,18 +1,22 @@
-"""`relaxtimer import FILE`: what was exported, added to the record; nothing that is there is changed."""
+"""`relaxtimer import FILE`: what was exported or backed up, added to the record; nothing that is there is changed."""
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.notation.characters import escaped
-from relaxtimer.record.exchange import LARGEST, UnreadableError, merge, read
+from relaxtimer.record.exchange import LARGEST, UnreadableError, merge, read, written
+from relaxtimer.record.opening import FILE, MAGIC, UnusableError, opened
 from relaxtimer.record.store import NotSavedError
 
 
@@ -24,7 +28,7 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
     except OSError as error:
         raise Failure(f"{name} cannot be read: {error.strerror or error}", FAILED) from None
     except UnreadableError as error:
-        expected = "expected a file that `relaxtimer export` wrote as JSON"
+        expected = "expected a file that `relaxtimer export` wrote as JSON, or `relaxtimer backup`"
         raise Failure(f"{name} cannot be imported: {escaped(str(error))}; {expected}", WRONG_USAGE) from None
     store = own_record()
     try:
@@ -48,4 +52,20 @@ def _content(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise UnreadableError("it is no regular file")
     with path.open("rb") as file:
-        return file.read(LARGEST + 1)
+        data = file.read(LARGEST + 1)
+    return _of_backup(path) if data.startswith(MAGIC) else data
+
+
+def _of_backup(path: Path) -> bytes:
+    """Give what is in a copy of a record, which is left as it is. Raises `OSError` and `UnreadableError`."""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / FILE
+        shutil.copyfile(path, copy)
+        try:
+            record, told = opened(copy.parent)
+            with closing(record):
+                if told:
+                    raise UnreadableError("it is damaged, or of another program")
+                return b"".join(written(record))
+        except (UnusableError, sqlite3.Error) as error:
+            raise UnreadableError(str(error).replace(str(copy), "it")) from None

@@ -20,6 +20,9 @@ from relaxtimer.record.store import NotSavedError, Store
 
 # What is lost at the most of a step that is under way when the program is killed, in seconds of the session.
 _EVERY: Milliseconds = 10 * SECOND
+# What could not be written is tried again as often; a file that others hold is not waited for longer than this.
+_AGAIN: Milliseconds = 5 * SECOND
+_PATIENCE = 0.25
 _ENDINGS = {State.FINISHED: Ending.FINISHED, State.LEFT: Ending.LEFT}
 
 
@@ -34,7 +37,7 @@ class Keeper:
         self._began = began
         self._ledger: Ledger | None = None
         self._alive: Alive | None = None
-        self._spent: Milliseconds = 0
+        self._tried: Milliseconds = 0
         self._ending = Ending.OPEN
         self._generation = store.generation
         self._missing = False
@@ -59,7 +62,7 @@ class Keeper:
         if self._ledger is None:
             return
         telling = self._ledger.follow(events)
-        if telling or self._missing or session.spent - self._spent >= _EVERY:
+        if telling or session.spent - self._tried >= (_AGAIN if self._missing else _EVERY):
             self._write(session, _ENDINGS.get(session.state, Ending.OPEN))
 
     def news(self) -> tuple[str, ...]:
@@ -91,8 +94,9 @@ class Keeper:
             ledger.wrote_nothing()
             self._rated = False
         rows = ledger.changed()
+        self._tried = session.spent
         try:
-            with self._store.writing() as connection:
+            with self._store.writing(_PATIENCE) as connection:
                 write_session(connection, self._began, self._stand(session, ending, now()), rows)
                 if not self._rated:
                     write_ratings(connection, self._began.uid, self.before, When.BEFORE, self._began.at)
@@ -105,7 +109,7 @@ class Keeper:
             self._store.tell_again("This session is being saved again, with all that was done.")
         ledger.wrote(rows)
         self._rated = True
-        self._spent, self._ending = session.spent, ending
+        self._ending = ending
 
     def _stand(self, session: Session, ending: Ending, at: datetime) -> Stand:
         return Stand(

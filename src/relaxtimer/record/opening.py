@@ -7,6 +7,7 @@ whose fsync does not wait for the disk. A file that cannot be used is renamed, n
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing, suppress
 from datetime import datetime
@@ -16,10 +17,13 @@ from relaxtimer.record.schema import APPLICATION, NEWEST, VERSIONS
 
 FILE = "record.sqlite3"
 _HEADER = 100
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
+"""How every file of SQLite begins."""
 _BESIDE = ("-wal", "-shm", "-journal")
-# Seconds to wait for another program that is writing: it needs milliseconds.
-_PATIENCE = 2.0
+PATIENCE = 2.0
+"""Seconds to wait for another program that is writing: it needs milliseconds."""
+# What is in it is nobody else's business.
+_PRIVATE = 0o600
 
 
 class UnusableError(Exception):
@@ -54,7 +58,9 @@ def _ready(file: Path) -> sqlite3.Connection:
     """Open a file, and bring its tables to the newest version. Raises `DamagedError`."""
     _look_at(file)
     new = not file.exists() or file.stat().st_size == 0
-    connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    if new:
+        make_private(file)
+    connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
     try:
         return _prepared(connection, file, new=new)
     except BaseException:
@@ -95,7 +101,7 @@ def _look_at(file: Path) -> None:
         header = opened.read(_HEADER)
     if not header:
         return
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
+    if len(header) < _HEADER or not header.startswith(MAGIC):
         raise DamagedError("it is no record")
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
@@ -142,10 +148,22 @@ def _migrate(connection: sqlite3.Connection, file: Path, version: int) -> None:
         raise
 
 
+def make_private(file: Path) -> None:
+    """Begin a file that nobody else may read; what is there keeps its content. Raises `OSError`."""
+    os.close(os.open(file, os.O_CREAT | os.O_WRONLY, _PRIVATE))
+
+
+def is_ours(folder: Path, target: Path) -> bool:
+    """Tell whether a path is that of the record of a folder, or of what belongs to it: nothing is written there."""
+    ours = [folder / f"{FILE}{suffix}" for suffix in ("", *_BESIDE)]
+    return target.resolve() in {each.resolve() for each in ours}
+
+
 def backed_up(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the whole record into another file, which takes the place of one of that name. Raises `sqlite3.Error`."""
     part = target.with_name(f"{target.name}.part")
     part.unlink(missing_ok=True)
+    make_private(part)
     with closing(sqlite3.connect(part)) as copy:
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from relaxtimer.record.opening import FILE, UnusableError, opened, set_aside
+from relaxtimer.record.opening import FILE, PATIENCE, UnusableError, opened, set_aside
 
 _Value = TypeVar("_Value")
 
@@ -73,12 +73,16 @@ class Store:
         return otherwise
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """Write in one transaction, which is on the disk when this ends. Raises `NotSavedError`; then nothing is."""
+    def writing(self, patience: float = PATIENCE) -> Iterator[sqlite3.Connection]:
+        """Write in one transaction, which is on the disk when this ends. Raises `NotSavedError`; then nothing is.
+
+        `patience` is for how many seconds a file that others write to is waited for.
+        """
         connection = self._open()
         if connection is None:
             raise NotSavedError(self._unusable)
         try:
+            connection.execute(f"PRAGMA busy_timeout={round(patience * 1_000)}")
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
