@@ -92,7 +92,8 @@ def until_it_stands_still(pid: int, reading: Terminal | None = None, looks: int 
 
     While its terminal is read it has then nothing to do; while nobody reads it, it hangs on what it writes.
     """
-    seen, quiet, deadline = "", 0, time.monotonic() + PATIENCE
+    # On the way there each step of a session is brought to the disk, which others may be using.
+    seen, quiet, deadline = "", 0, time.monotonic() + 3 * PATIENCE
     while quiet < looks:
         assert time.monotonic() < deadline, "the process never stood still"
         if reading is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.geometry import Region
+from textual.pilot import Pilot
 
 from relaxtimer.core.routine import Step
 from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark
@@ -30,6 +31,15 @@ def stage(seen: Seen) -> str:
     return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
 
 
+async def drawn(seen: Seen, pilot: Pilot[None]) -> str:
+    """Wait until the figure is there, which is drawn beside the session, and give what stands there."""
+    for _ in range(500):
+        if not stage(seen).isspace():
+            break
+        await pilot.pause(0.02)
+    return stage(seen)
+
+
 @pytest.fixture(autouse=True)
 def colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.COLOR_SYSTEM", "truecolor")
@@ -40,7 +50,7 @@ async def test_a_figure_shows_the_way_into_place_and_moves() -> None:
     seen = Seen(step("Cat", hold(20)), figure=shown)
     async with seen.app.run_test(size=(100, 30)) as pilot:
         await seen.wait(pilot, 3 + 1)
-        first = stage(seen)
+        first = await drawn(seen, pilot)
         assert set(first) & BLOCKS
         await seen.wait(pilot, 2)
         assert stage(seen) != first
@@ -58,7 +68,7 @@ async def test_the_left_side_is_the_mirror_image_of_the_right() -> None:
     seen = Seen(two_sided("Hug", hold(20), switch=5), figure=shown)
     async with seen.app.run_test(size=(100, 30)) as pilot:
         await seen.wait(pilot, 3 + 8 + 1)
-        left = stage(seen).splitlines()
+        left = (await drawn(seen, pilot)).splitlines()
         await seen.wait(pilot, 19 + 5 + 1)
         right = stage(seen).splitlines()
         assert left != right
@@ -79,7 +89,7 @@ async def test_without_colours_a_figure_is_dots(monkeypatch: pytest.MonkeyPatch)
     seen = Seen(step("Cat", hold(20)), figure=shown)
     async with seen.app.run_test(size=(100, 30)) as pilot:
         await seen.wait(pilot, 3 + 1)
-        assert any("\u2800" <= character <= "\u28ff" for character in stage(seen))
+        assert any("\u2800" <= character <= "\u28ff" for character in await drawn(seen, pilot))
 
 
 async def test_a_figure_stands_still_while_the_session_is_paused() -> None:
