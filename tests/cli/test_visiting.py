@@ -23,6 +23,7 @@ from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan
 from relaxtimer.record.alive import Alive
 from relaxtimer.record.answers import last_screening
+from relaxtimer.record.opening import FILE
 from relaxtimer.record.reports import impacts
 from relaxtimer.record.sessions import Ending
 from relaxtimer.record.store import Store
@@ -221,6 +222,26 @@ def test_pain_that_rose_asks_for_the_signs_at_once_and_may_stop_everything(home:
     visited.plan()
     assert visited.after(worked()) == 3
     assert visited.titles[-2:] == ["Warning signs: 1 of 9", "Stop here"]
+
+
+@pytest.fixture
+def unwritable(home: Path) -> Path:
+    """A home in which nothing can be recorded."""
+    (home / FILE).mkdir()
+    return home
+
+
+def test_an_emergency_counts_also_where_it_cannot_be_saved(unwritable: Path) -> None:
+    visited = Visited(unwritable, "lower-back", keys="1 1 enter")
+    assert isinstance(visited.before(), Refusal)
+    assert "Nothing is being saved." in " ".join(visited.store.news())
+
+
+def test_conditions_count_also_where_they_cannot_be_saved(unwritable: Path) -> None:
+    visited = Visited(unwritable, "lower-back", keys="enter 3 enter enter enter enter escape")
+    plan = visited.plan()
+    assert "Changed for you" in visited.titles
+    assert not any("ball" in thing for each in plan.timeline.routine.steps for thing in each.equipment)
 
 
 def test_who_left_at_once_is_not_asked(home: Path) -> None:

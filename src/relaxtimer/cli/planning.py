@@ -16,6 +16,7 @@ from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.cli.sounds import choose
 from relaxtimer.clock import SystemClock
 from relaxtimer.core.body import Side
+from relaxtimer.core.conditions import Condition
 from relaxtimer.core.keys import Action, printed
 from relaxtimer.core.last_day import notice_of_last_day
 from relaxtimer.core.preparing import prepared
@@ -51,11 +52,18 @@ class Own(Struct, frozen=True):
         return self.suited.routine
 
 
-def own_routine(library: Library, name: str, store: Store, settings: Settings) -> Own:
-    """Read a routine and make it suit the person. Raises `Failure` where there is none."""
+def own_routine(
+    library: Library, name: str, store: Store, settings: Settings, told: frozenset[Condition] | None = None
+) -> Own:
+    """Read a routine and make it suit the person. Raises `Failure` where there is none.
+
+    `told` are conditions that were just told, and hold whatever the record could keep of them.
+    """
     found = loaded(library, name)
     keys = [key_of(step, found.routine) for step in found.routine.steps]
     known = personal(store, now(), found.routine.id, keys)
+    if told is not None:
+        known = replace(known, conditions=told, asked=True)
     moment = now()
     morning = is_morning(minutes_of(f"{moment:%H:%M}"), settings.session.get_up)
     made = suited(found.routine, Today(known.conditions, morning, known.no_tools), library.step)

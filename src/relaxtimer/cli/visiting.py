@@ -16,12 +16,13 @@ from relaxtimer.core.asking.choosing import Choosing, telling
 from relaxtimer.core.asking.page import Interview, Option, Page
 from relaxtimer.core.asking.rating import Rating
 from relaxtimer.core.asking.warning_signs import WarningSigns
+from relaxtimer.core.conditions import Condition
 from relaxtimer.core.done import done_line
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.impact import Impact, asks_of_the_week
 from relaxtimer.core.ratings import Ratings, Scale, When
 from relaxtimer.core.safety.offers import to_offer
-from relaxtimer.core.safety.red_flags import BLOCKING, Level
+from relaxtimer.core.safety.red_flags import BLOCKING
 from relaxtimer.core.safety.screening import Occasion, Screening, blocks, occasion
 from relaxtimer.core.safety.told import changes_told, not_for
 from relaxtimer.core.safety.traffic_light import after_words, rose
@@ -65,6 +66,7 @@ class RoutineVisit:
         self._settings = own_settings()
         self._before = Ratings()
         self._own: Own | None = None
+        self._told: frozenset[Condition] | None = None
         self._uid = ""
         self._position: Milliseconds | None = None
 
@@ -106,13 +108,13 @@ class RoutineVisit:
             yield telling("What it means", words, then="Close")
         if not rose(self._before.pain, rating.ratings.pain):
             return 0
-        level = yield from self._signs(Occasion.PAIN_ROSE)
-        return STOPPED_FOR_SAFETY if level in BLOCKING else 0
+        answered = yield from self._signs(Occasion.PAIN_ROSE)
+        return STOPPED_FOR_SAFETY if answered is not None and answered.level in BLOCKING else 0
 
     # The routine and its plan
 
     def _routine(self) -> Own:
-        return own_routine(self._library, self._name, self._store, self._settings)
+        return own_routine(self._library, self._name, self._store, self._settings, self._told)
 
     def _plan(self, own: Own, notes: tuple[str, ...]) -> Plan:
         plan = plan_of(own, self._library, self._options, self._settings, self._store)
@@ -152,11 +154,11 @@ class RoutineVisit:
             yield choice
             if choice.chosen != "1":
                 return Refusal()
-        yield from self._signs(why)
-        again = self._store.ask(last_screening, None)
-        return Refusal() if again is not None and blocks(again, own.loaded.routine) else None
+        # What was answered counts also where it could not be saved; put off, the answers before it do.
+        answered = yield from self._signs(why)
+        return Refusal() if blocks(answered or last, own.loaded.routine) else None
 
-    def _signs(self, why: Occasion) -> Generator[Interview, None, Level | None]:
+    def _signs(self, why: Occasion) -> Generator[Interview, None, Screening | None]:
         """Ask for the signs, and where they are answered and leave routines open, for the conditions."""
         signs = WarningSigns(why.value, self._settings.session.emergency_number or "")
         yield signs
@@ -166,8 +168,8 @@ class RoutineVisit:
         screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
         save(self._store, lambda record: write_screening(record, screening, at))
         if screening.level not in BLOCKING and why in {Occasion.FIRST, Occasion.AGAIN, Occasion.BLOCKED}:
-            yield from ask_conditions(self._store, at)
-        return screening.level
+            self._told = yield from ask_conditions(self._store, at)
+        return screening
 
     def _suiting(self, own: Own, *, asking: bool) -> Generator[Interview, None, Own | None]:
         """Say what was changed, and offer another routine where too little of this one is left."""
@@ -203,7 +205,7 @@ class RoutineVisit:
         found: list[tuple[str, str]] = []
         for name in to_offer(own.loaded.routine, own.personal.conditions):
             try:
-                other = own_routine(self._library, name, self._store, self._settings)
+                other = own_routine(self._library, name, self._store, self._settings, self._told)
             except (LibraryError, FileMistakes, ValueError):
                 continue
             if other.suited.mostly_left and len(found) < _MOST_OFFERED:

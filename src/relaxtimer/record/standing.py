@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from relaxtimer.core.days import Day
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.safety.traffic_light import ROSE
 from relaxtimer.record.clock import day_of, read
 
 # A session that was cut off longer ago than this, in days, is not gone on with: the body has changed since.
@@ -63,23 +64,22 @@ def hurting(connection: sqlite3.Connection, keys: Collection[str]) -> frozenset[
     return frozenset(key for key, eased in connection.execute(question, asked) if eased)
 
 
-_ROSE = "SELECT 1 FROM session WHERE day >= ? AND rated_at >= ? AND pain_after - pain_before >= 2 LIMIT 1"
+_ROSE = """
+SELECT rated_at FROM session WHERE day >= :day AND pain_after - pain_before >= :rose
+UNION ALL
+SELECT morning.at FROM morning JOIN session ON session.day = morning.day - 1
+WHERE session.day >= :day AND morning.pain - session.pain_before >= :rose
+"""
 
 
 def pain_rose_since(connection: sqlite3.Connection, moment: str) -> bool:
     """Tell whether pain rose by two points or more in a session, or by the next morning, since this moment."""
     since = read(moment)
-    day = 0 if since is None else day_of(since) - 1
-    return connection.execute(_ROSE, (day, moment)).fetchone() is not None or _rose_by_morning(connection, day, moment)
-
-
-def _rose_by_morning(connection: sqlite3.Connection, day: Day, moment: str) -> bool:
-    found = connection.execute(
-        "SELECT 1 FROM morning JOIN session ON session.day = morning.day - 1"
-        " WHERE session.day >= ? AND morning.at >= ? AND morning.pain - session.pain_before >= 2 LIMIT 1",
-        (day, moment),
-    )
-    return found.fetchone() is not None
+    if since is None:
+        return False
+    # A day is that of the place one was at, which may be another by now.
+    found = connection.execute(_ROSE, {"day": day_of(since) - 2, "rose": ROSE})
+    return any((at := read(written)) is not None and at >= since for (written,) in found if written)
 
 
 def morning_due(connection: sqlite3.Connection, today: Day) -> bool:
