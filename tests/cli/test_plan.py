@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from relaxtimer.cli import main
+from relaxtimer.cli.fitting import fitted
+from relaxtimer.cli.planning import own_routine
+from relaxtimer.cli.settings_file import own_settings
+from relaxtimer.cli.today import minutes_for
+from relaxtimer.core.preparing import prepared
+from relaxtimer.core.programme.back_off import Dose
 from relaxtimer.core.ratings import Ratings
+from relaxtimer.library.library import Library
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.plans import begin, following
 from relaxtimer.record.store import Store, save
@@ -134,3 +141,17 @@ def test_on_a_terminal_enter_starts_what_comes_next(daily: Path, terminal: Start
     again.until("Enter starts it")
     again.send("n\n")
     assert again.wait() == 0
+
+
+@pytest.mark.parametrize("dose", [Dose.SHORT, Dose.HALF])
+@pytest.mark.parametrize("prepare", [1, 4])
+def test_half_a_dose_is_never_less_than_can_be_done(home: Path, dose: Dose, prepare: int) -> None:
+    (home / "settings.yaml").write_text(f"session: {{prepare: {prepare}}}\n")
+    store = Store(home)
+    for name in ("lower-back-quick", "lower-back", "mcgill-stability"):
+        minutes = minutes_for(dose, name, store)
+        assert minutes is not None
+        routine = prepared(own_routine(Library(), name, store, own_settings()).routine, prepare)
+        made, _ = fitted(routine, float(minutes))
+        assert made.steps
+    assert minutes_for(Dose.FULL, "lower-back", store) is None

@@ -14,12 +14,13 @@ from relaxtimer.notation.suggestion import did_you_mean
 USAGE = 2
 
 
-def fitted(routine: Routine, minutes: Fraction) -> tuple[Routine, str]:
+def fitted(routine: Routine, minutes: Fraction | float) -> tuple[Routine, str]:
     """Give the routine in at most so many minutes, and a sentence that says what became of it.
 
     Raises `Failure` where it cannot be that short or long.
     """
-    target = int(minutes * MINUTE)
+    # The record keeps minutes as a float, which may be a hair less.
+    target = round(minutes * MINUTE)
     try:
         fitting = fit(routine, target)
     except CannotFitError as error:

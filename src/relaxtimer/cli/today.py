@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TextIO
 
 from relaxtimer.cli.layout import line_of, width_of
@@ -16,11 +17,11 @@ from relaxtimer.core.duration import MINUTE
 from relaxtimer.core.programme.back_off import Dose
 from relaxtimer.record.clock import day_of, day_written, now
 from relaxtimer.record.plans import begin
-from relaxtimer.record.store import save
+from relaxtimer.record.store import Store, save
 from relaxtimer.terminal import why_plain
 
-# Half of the shortest routine, in minutes: `docs/content.md` 5.4.
-_HALF_OF_SHORT = 2
+# Half of the shortest routine: `docs/content.md` 5.4.
+_HALF_OF_SHORT = 2 * MINUTE
 
 
 def today(options: argparse.Namespace, out: TextIO) -> int:
@@ -45,26 +46,30 @@ def today(options: argparse.Namespace, out: TextIO) -> int:
         return 0
     if not own.begun:
         save(store, lambda record: begin(record, own.plan.id, day))
+    options.routine = own.holds.left[0]
+    options.minutes = minutes_for(own.holds.advice.dose, options.routine, store) or options.minutes
     store.close()
     from relaxtimer.cli.run import run
 
-    options.routine = own.holds.left[0]
-    options.minutes = _minutes(own, options.routine) if options.minutes is None else options.minutes
     return run(options, out)
 
 
-def _minutes(own: OwnPlan, routine: str) -> float | None:
-    """Give the minutes of half a dose, after more pain or on the first day without."""
-    if own.holds.advice.dose is Dose.SHORT:
-        return _HALF_OF_SHORT
-    if own.holds.advice.dose is not Dose.HALF:
+def minutes_for(dose: Dose, name: str, store: Store) -> Fraction | None:
+    """Give the minutes of half a dose, after more pain or on the first day without; no less than it can be done in."""
+    if dose not in {Dose.SHORT, Dose.HALF}:
         return None
+    from relaxtimer.cli.planning import own_routine
+    from relaxtimer.cli.settings_file import own_settings
     from relaxtimer.core.fit import possible
     from relaxtimer.core.length import length
+    from relaxtimer.core.preparing import prepared
     from relaxtimer.library.library import Library
 
-    found = Library().routine(routine).routine
-    return max(length(found) // 2, possible(found)[0]) / MINUTE
+    settings = own_settings()
+    routine = prepared(own_routine(Library(), name, store, settings).routine, settings.session.prepare)
+    wanted = _HALF_OF_SHORT if dose is Dose.SHORT else length(routine) // 2
+    shortest, longest = possible(routine)
+    return Fraction(min(max(wanted, shortest), longest), MINUTE)
 
 
 def lines(own: OwnPlan) -> Iterator[str]:

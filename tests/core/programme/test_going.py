@@ -6,7 +6,7 @@ import pytest
 
 from relaxtimer.core.days import monday_of
 from relaxtimer.core.programme.back_off import Dose
-from relaxtimer.core.programme.going import SHORT_ROUTINE, Stand, days_done, holds, went
+from relaxtimer.core.programme.going import SHORT_ROUTINE, Stand, Went, days_done, holds, went
 from relaxtimer.core.programme.plan import Plan, PlanDay, PlanWeek
 from relaxtimer.core.programme.readings import Reading
 
@@ -71,6 +71,17 @@ def test_two_flare_ups_go_back_a_week() -> None:
     found = went(PLAN, Stand(2, MONDAY), done(*range(7), routine="b"), told, MONDAY + 7)
     assert found.stand.week == 1
     assert found.told == ("Two flare-ups in 7 days: back to week 1.",)
+
+
+@pytest.mark.parametrize("again", [3, 5, 6])
+def test_in_the_midst_of_a_week_they_go_back_at_once_and_only_once(again: int) -> None:
+    told = [Reading(MONDAY - 7, 3), *flares(1, 3)]
+    begun = Stand(2, MONDAY)
+    assert went(PLAN, begun, done(), flares(1), MONDAY + 2) == Went(begun)
+    found = went(PLAN, begun, done(), told, MONDAY + 3)
+    assert found.stand == Stand(1, MONDAY + 4)
+    assert found.told == ("Two flare-ups in 7 days: back to week 1.",)
+    assert went(PLAN, found.stand, done(), told, MONDAY + again) == Went(found.stand)
 
 
 def test_today_holds_what_its_weekday_has() -> None:

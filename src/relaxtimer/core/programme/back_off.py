@@ -49,7 +49,7 @@ def advice(readings: Sequence[Reading], today: Day) -> Advice:
         return Advice(Dose.SHORT, reason, back)
     if today == settled + 1:
         return Advice(Dose.HALF, "Back to usual for a day: about half today, all of it tomorrow.", back)
-    return Advice(Dose.FULL, "Two flare-ups in 7 days: back by one week of the plan." if back else "", back)
+    return Advice(Dose.FULL, "Two flare-ups in 7 days: the plan goes no further for now." if back else "", back)
 
 
 def _settled(readings: Sequence[Reading], flare: Day) -> Day | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from relaxtimer.core.days import WEEK, Day, weekday
 from relaxtimer.core.programme.back_off import Advice, Dose, advice
 from relaxtimer.core.programme.plan import Plan, PlanDay
 from relaxtimer.core.programme.progression import ENOUGH_DAYS, Progress, Week, progress
-from relaxtimer.core.programme.readings import Reading, usual
+from relaxtimer.core.programme.readings import Reading, flare_ups, usual
 
 SHORT_ROUTINE = "lower-back-quick"
 
@@ -35,16 +34,17 @@ class Went(Struct, frozen=True):
 
 def went(plan: Plan, stand: Stand, done: Done, readings: Sequence[Reading], today: Day) -> Went:
     """Take the weeks that are over since: each is followed by the next where its rules are met, or repeated."""
+    last = max((day for day in flare_ups(readings) if day <= today), default=0)
+    if stand.week > 1 and last >= stand.begun and advice(readings, today).back_a_week:
+        # It begins after the flare-up that it is for, so that this one does not count once more.
+        back = Stand(stand.week - 1, max(today, last + 1))
+        return Went(back, (f"Two flare-ups in 7 days: back to week {back.week}.",))
     told: list[str] = []
     while today >= stand.begun + WEEK:
         found = _judged(plan, stand, done, readings)
         following = min(stand.week + 1, len(plan.weeks))
         told = list(_said(stand.week, following, found))
         stand = Stand(following if found.moves_on else stand.week, stand.begun + WEEK)
-    held = advice(readings, today)
-    if held.back_a_week and stand.week > 1 and today == stand.begun:
-        stand = replace(stand, week=stand.week - 1)
-        told = [f"Two flare-ups in 7 days: back to week {stand.week}."]
     return Went(stand, tuple(told))
 
 
