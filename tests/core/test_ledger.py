@@ -15,8 +15,8 @@ from tests.core.making import hold, routine, step, timeline, two_sided, until_re
 class Kept:
     """A session with its ledger."""
 
-    def __init__(self, *items: Item, made: Timeline | None = None) -> None:
-        self.session = Session(timeline(*items) if made is None else made)
+    def __init__(self, *items: Item, made: Timeline | None = None, start: int = 0) -> None:
+        self.session = Session(timeline(*items) if made is None else made, start=start)
         self.ledger = Ledger(self.session)
         self.now = 0
         self.do(Command.START)
@@ -60,6 +60,17 @@ def test_what_is_passed_over_is_skipped_and_what_was_begun_is_a_part() -> None:
     kept.do(Command.NEXT)
     kept.do(Command.NEXT)
     assert kept.outcomes() == [("A", None, Outcome.PART, 4_000), ("B", None, Outcome.SKIPPED, 0)]
+
+
+def test_what_lies_before_the_beginning_was_not_skipped_but_counts_where_it_is_done() -> None:
+    made = timeline(step("A", hold(10), prepare=0), step("B", hold(10), prepare=0), step("C", hold(10)))
+    kept = Kept(made=made, start=10_000)
+    kept.wait(4)
+    assert kept.outcomes() == [("B", None, Outcome.PART, 4_000)]
+    kept.do(Command.BACK)
+    kept.do(Command.BACK)
+    kept.wait(3)
+    assert kept.outcomes() == [("A", None, Outcome.PART, 3_000), ("B", None, Outcome.PART, 4_000)]
 
 
 def test_a_step_that_waits_is_done_once_it_was_left() -> None:

@@ -66,8 +66,9 @@ class Ledger:
     """Keeps account of one session."""
 
     def __init__(self, session: Session) -> None:
-        """Begin with nothing."""
+        """Begin with nothing, where the session is now: what lies before that is no part of it."""
         self._session = session
+        self._begun = session.position
         self._hurt: set[Place] = set()
         self._told: dict[Place, Row] = {}
 
@@ -98,7 +99,8 @@ class Ledger:
         worked, position = session.worked, session.position
         planned = self._planned()
         for place, segments in planned.items():
-            if segments[0].start < position or place in worked or place in self._hurt:
+            reached = segments[0].start < position and segments[-1].end > self._begun
+            if reached or place in worked or place in self._hurt:
                 yield self._row(place, segments, worked.get(place, 0), over=position >= segments[-1].end)
 
     def _planned(self) -> dict[Place, list[Segment]]:
