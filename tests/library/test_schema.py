@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from relaxtimer.library.definition import BLOCK, EXERCISE_RECORD, ROUTINE, STEP
-from relaxtimer.library.schema import exercises_schema, schema
+from relaxtimer.library.schema import exercises_schema, plans_schema, schema
 from relaxtimer.resources import bundled
 from tests.library.editor import load
 from tests.library.reading.documents import GOOD, Bad
@@ -17,6 +17,7 @@ from tests.library.reading.source import EXERCISES
 from tests.library.reading.test_documents import BAD
 
 ROUTINES = sorted(bundled("routines").glob("*.yaml"))
+PLANS = sorted((bundled("routines") / "plans").glob("*.yaml"))
 EXERCISE_FILES = sorted((bundled("routines") / "exercises").glob("*.yaml"))
 
 
@@ -26,7 +27,7 @@ def routine_schema() -> Draft202012Validator:
 
 
 def test_the_schemas_are_schemas() -> None:
-    for each in (schema(), exercises_schema()):
+    for each in (schema(), exercises_schema(), plans_schema()):
         Draft202012Validator.check_schema(each)
         assert each["$schema"] == "https://json-schema.org/draft/2020-12/schema"
         assert each["title"]
@@ -53,6 +54,15 @@ def test_the_schema_takes_every_bundled_routine(path: Path, routine_schema: Draf
 def test_the_schema_takes_every_bundled_exercise(path: Path) -> None:
     validator = Draft202012Validator(exercises_schema())
     assert [error.message for error in validator.iter_errors(load(path.read_text("utf-8")))] == []
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
+def test_the_schema_takes_every_bundled_plan_and_nothing_else(path: Path) -> None:
+    validator, plan = Draft202012Validator(plans_schema()), load(path.read_text("utf-8"))
+    assert [error.message for error in validator.iter_errors(plan)] == []
+    assert not validator.is_valid({**plan, "weeks": [{"days": {"someday": {}}}]})
+    assert not validator.is_valid({**plan, "weeks": []})
+    assert not validator.is_valid({key: value for key, value in plan.items() if key != "weeks"})
 
 
 def test_the_schema_of_exercises_knows_what_an_exercise_needs() -> None:

@@ -153,7 +153,9 @@ def _new(parser: argparse.ArgumentParser) -> None:
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--exercises", action="store_true", help="that of a file of exercises instead")
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument("--exercises", action="store_true", help="that of a file of exercises instead")
+    other.add_argument("--plans", action="store_true", help="that of a plan instead")
 
 
 def _voices(parser: argparse.ArgumentParser) -> None:

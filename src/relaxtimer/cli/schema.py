@@ -1,4 +1,4 @@
-"""`relaxtimer schema`: the JSON Schema of the routine file."""
+"""`relaxtimer schema`: the JSON Schemas of routines, files of exercises and plans."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ def schema(options: argparse.Namespace, out: TextIO) -> int:
     """Print the schema, for editors."""
     from relaxtimer.library import schema as schemas
 
-    json.dump(schemas.exercises_schema() if options.exercises else schemas.schema(), out, indent=2)
+    made = schemas.exercises_schema if options.exercises else schemas.plans_schema if options.plans else schemas.schema
+    json.dump(made(), out, indent=2)
     out.write("\n")
     return 0

@@ -26,6 +26,7 @@ from relaxtimer.library.definition import (
     WORK,
     Readiness,
 )
+from relaxtimer.library.plans import PLAN
 from relaxtimer.notation.shapes.record import Field
 from relaxtimer.notation.shapes.shape import JSONSchema
 
@@ -45,6 +46,11 @@ def exercises_schema() -> JSONSchema:
     either = [{"required": [field.name]} for field in (EXERCISES, NAMED_BREATHS)]
     content = {**EXERCISE_FILE.schema(), "anyOf": either}
     return _document("relaxtimer exercises", "Exercises and breaths for routines to use.", content)
+
+
+def plans_schema() -> JSONSchema:
+    """Give the schema of a plan."""
+    return _document("relaxtimer plan", "What each day of some weeks holds.", PLAN.schema())
 
 
 def _document(title: str, description: str, content: JSONSchema) -> JSONSchema:
