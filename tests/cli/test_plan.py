@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ from relaxtimer.cli.today import minutes_for
 from relaxtimer.core.preparing import prepared
 from relaxtimer.core.programme.back_off import Dose
 from relaxtimer.core.ratings import Ratings
+from relaxtimer.core.safety.red_flags import Level
+from relaxtimer.core.safety.screening import Screening
 from relaxtimer.library.library import Library
+from relaxtimer.record.answers import write_screening
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.plans import begin, following
 from relaxtimer.record.store import Store, save
@@ -155,3 +159,36 @@ def test_half_a_dose_is_never_less_than_can_be_done(home: Path, dose: Dose, prep
         made, _ = fitted(routine, float(minutes))
         assert made.steps
     assert minutes_for(Dose.FULL, "lower-back", store) is None
+
+
+def test_a_plan_by_its_path_is_found_from_anywhere_and_told_when_it_is_gone(
+    daily: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.yaml").write_text((daily / "routines" / "plans" / "daily.yaml").read_text())
+    monkeypatch.chdir(tmp_path)
+    told(capsys, "plan", "mine.yaml", "--begin")
+    monkeypatch.chdir(daily)
+    assert "Each day, week 1: First." in told(capsys, "today")
+    (tmp_path / "mine.yaml").unlink()
+    for command in ("today", "plan"):
+        assert main([command]) == 2
+        complaint = capsys.readouterr().err
+        assert "mine.yaml does not exist" in complaint
+        assert "relaxtimer plan --stop ends that" in complaint
+    told(capsys, "plan", "--stop")
+    assert "Four weeks" in told(capsys, "today")
+
+
+def test_an_answer_that_changed_repeats_the_week(daily: Path, capsys: Said) -> None:
+    begun(daily, days_ago=7)
+    store = Store(daily)
+    at = now()
+    for days, level, yes in ((20, Level.CLEAR, ()), (3, Level.BOOK, (9,))):
+        screening = Screening(day_of(at) - days, level, yes)
+        assert save(store, partial(write_screening, screening=screening, at=at))
+    store.close()
+    for days in range(1, 7):
+        did(daily, "micro-break", days_ago=days)
+    page = told(capsys, "today")
+    assert "An answer to the warning signs has changed." in page
+    assert "Week 1 once more." in page

@@ -8,14 +8,16 @@ from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.core.averages import course
 from relaxtimer.core.days import Day
 from relaxtimer.core.programme.clinician import clinician
-from relaxtimer.core.programme.going import Holds, Stand, holds, went
+from relaxtimer.core.programme.going import Holds, Stand, Told, holds, went
 from relaxtimer.core.programme.plan import Plan
 from relaxtimer.core.programme.readings import Reading
 from relaxtimer.core.ratings import Scale
+from relaxtimer.core.safety.screening import Screening
 from relaxtimer.library.library import LibraryError
 from relaxtimer.library.plans import Plans
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.mistakes import FileMistakes
+from relaxtimer.record.answers import screenings
 from relaxtimer.record.plans import Following, done_by_day, following, move, readings
 from relaxtimer.record.reports import ratings_before, totals
 from relaxtimer.record.store import Store, save
@@ -50,17 +52,28 @@ def own_plan(store: Store, today: Day) -> OwnPlan:
     """Bring the plan up to today, and keep where it is now. Raises `Failure` where its file cannot be read."""
     found: Following | None = store.ask(following, None)
     followed = Following(FIRST, Stand(1, today)) if found is None else found
-    plan = read_plan(followed.name)
+    plan = read_plan(followed.name) if found is None else _followed(found.name)
     nothing: dict[Day, set[str]] = {}
     told_nothing: list[Reading] = []
     done = store.ask(lambda record: done_by_day(record, today - _BACK), nothing)
     pain = store.ask(lambda record: readings(record, today - _BACK), told_nothing)
-    now = went(plan, followed.stand, done, pain, today)
+    no_answers: list[Screening] = []
+    answers = store.ask(lambda record: screenings(record, today - _BACK), no_answers)
+    now = went(plan, followed.stand, Told(done, pain, answers), today)
     if found is not None and now.stand != found.stand:
         save(store, lambda record: move(record, followed.name, now.stand))
     held = holds(plan, now.stand, done.get(today, ()), pain, today)
     reasons = (*now.told, held.advice.reason, _clinician(store, today, len(done)))
     return OwnPlan(plan, now.stand, held, done, tuple(filter(None, reasons)), found is not None)
+
+
+def _followed(name: str) -> Plan:
+    """Read the plan that is followed. Raises `Failure`, which says how to follow it no more."""
+    try:
+        return read_plan(name)
+    except Failure as failure:
+        ways = "You follow this plan: relaxtimer plan --stop ends that, relaxtimer plan --begin PLAN begins another."
+        raise Failure(f"{failure.message}\n{ways}", failure.status) from None
 
 
 def _clinician(store: Store, today: Day, days: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from sqlite3 import Connection
 from typing import TextIO
 
@@ -16,6 +17,7 @@ from relaxtimer.core.duration import MINUTE
 from relaxtimer.core.last_day import in_full
 from relaxtimer.core.programme.plan import WEEKDAYS, Plan, PlanDay
 from relaxtimer.library.plans import Plans
+from relaxtimer.library.shelf import has_path
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.plans import begin, stop
@@ -29,8 +31,10 @@ def plan(options: argparse.Namespace, out: TextIO) -> int:
         _keep(store, stop)
         lines = iter(["No plan is followed any more. What was done stays in the record."])
     elif options.begin:
-        wanted = read_plan(options.name or FIRST)
         name = options.name or FIRST
+        wanted = read_plan(name)
+        # It is found again wherever one is then.
+        name = str(Path(name).absolute()) if has_path(name) else name
         _keep(store, lambda record: begin(record, name, today))
         lines = iter([f"{wanted.name}: begun today. `relaxtimer today` tells what each day holds."])
     elif options.name is not None:

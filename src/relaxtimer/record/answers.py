@@ -35,6 +35,18 @@ def last_screening(connection: sqlite3.Connection) -> Screening | None:
     return Screening(day, Level(level), _read_numbers(yes), _read_numbers(checked))
 
 
+def screenings(connection: sqlite3.Connection, since: Day) -> list[Screening]:
+    """Give the answers to the warning signs from a day on, with the last before it, in their order."""
+    found = connection.execute(
+        "SELECT day, level, yes, checked FROM screening WHERE id >="
+        " coalesce((SELECT max(id) FROM screening WHERE day < ?), 0) ORDER BY id",
+        (since,),
+    )
+    return [
+        Screening(day, Level(level), _read_numbers(yes), _read_numbers(checked)) for day, level, yes, checked in found
+    ]
+
+
 def screened_at(connection: sqlite3.Connection) -> str:
     """Give the moment of the last answers, as it is written; empty where there are none."""
     row = connection.execute("SELECT at FROM screening ORDER BY id DESC LIMIT 1").fetchone()

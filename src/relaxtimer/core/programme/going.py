@@ -11,6 +11,8 @@ from relaxtimer.core.programme.back_off import Advice, Dose, advice
 from relaxtimer.core.programme.plan import Plan, PlanDay
 from relaxtimer.core.programme.progression import ENOUGH_DAYS, Progress, Week, progress
 from relaxtimer.core.programme.readings import Reading, flare_ups, usual
+from relaxtimer.core.safety.red_flags import Level
+from relaxtimer.core.safety.screening import Screening
 
 SHORT_ROUTINE = "lower-back-quick"
 
@@ -25,6 +27,14 @@ class Stand(Struct, frozen=True):
     begun: Day
 
 
+class Told(Struct, frozen=True):
+    """What is known of the weeks: routines and pain by day, and the answers to the warning signs in their order."""
+
+    done: Done = {}
+    readings: Sequence[Reading] = ()
+    answers: Sequence[Screening] = ()
+
+
 class Went(Struct, frozen=True):
     """What became of the weeks that are over: where the plan is now, and why, a sentence each."""
 
@@ -32,16 +42,16 @@ class Went(Struct, frozen=True):
     told: tuple[str, ...] = ()
 
 
-def went(plan: Plan, stand: Stand, done: Done, readings: Sequence[Reading], today: Day) -> Went:
+def went(plan: Plan, stand: Stand, known: Told, today: Day) -> Went:
     """Take the weeks that are over since: each is followed by the next where its rules are met, or repeated."""
-    last = max((day for day in flare_ups(readings) if day <= today), default=0)
-    if stand.week > 1 and last >= stand.begun and advice(readings, today).back_a_week:
+    last = max((day for day in flare_ups(known.readings) if day <= today), default=0)
+    if stand.week > 1 and last >= stand.begun and advice(known.readings, today).back_a_week:
         # It begins after the flare-up that it is for, so that this one does not count once more.
         back = Stand(stand.week - 1, max(today, last + 1))
         return Went(back, (f"Two flare-ups in 7 days: back to week {back.week}.",))
     told: list[str] = []
     while today >= stand.begun + WEEK:
-        found = _judged(plan, stand, done, readings)
+        found = _judged(plan, stand, known)
         following = min(stand.week + 1, len(plan.weeks))
         told = list(_said(stand.week, following, found))
         stand = Stand(following if found.moves_on else stand.week, stand.begun + WEEK)
@@ -54,13 +64,33 @@ def days_done(plan: Plan, stand: Stand, done: Done) -> int:
     return sum(1 for day in range(stand.begun, stand.begun + WEEK) if wanted & set(done.get(day, ())))
 
 
-def _judged(plan: Plan, stand: Stand, done: Done, readings: Sequence[Reading]) -> Progress:
-    within = tuple(each for each in readings if stand.begun <= each.day < stand.begun + WEEK)
-    count = days_done(plan, stand, done)
+def _judged(plan: Plan, stand: Stand, known: Told) -> Progress:
+    end = stand.begun + WEEK
+    within = tuple(each for each in known.readings if stand.begun <= each.day < end)
+    count = days_done(plan, stand, known.done)
     enough = min(ENOUGH_DAYS, plan.week(stand.week).planned)
-    # A plan that has fewer days than are enough asks for no more than it has.
-    week = Week(ENOUGH_DAYS if count >= enough else count, within, usual(readings, stand.begun))
+    week = Week(
+        # A plan that has fewer days than are enough asks for no more than it has.
+        ENOUGH_DAYS if count >= enough else count,
+        within,
+        usual(known.readings, stand.begun),
+        answers_changed(known.answers, stand.begun, end),
+    )
     return progress(week)
+
+
+def answers_changed(answers: Sequence[Screening], begun: Day, end: Day) -> bool:
+    """Tell whether an answer to the warning signs from one day up to another is not as it was before.
+
+    What a clinician has looked at since is no other answer.
+    """
+    before: tuple[bool, tuple[int, ...]] | None = None
+    for each in answers:
+        now = (each.level is Level.EMERGENCY, each.yes)
+        if begun <= each.day < end and before is not None and now != before:
+            return True
+        before = now
+    return False
 
 
 def _said(week: int, following: int, found: Progress) -> tuple[str, ...]:
