@@ -192,3 +192,11 @@ def test_an_answer_that_changed_repeats_the_week(daily: Path, capsys: Said) -> N
     page = told(capsys, "today")
     assert "An answer to the warning signs has changed." in page
     assert "Week 1 once more." in page
+
+
+def test_a_plan_whose_last_day_is_over_says_so(daily: Path, capsys: Said) -> None:
+    begun(daily)
+    file = daily / "routines" / "plans" / "daily.yaml"
+    file.write_text(file.read_text() + "until: 2020-12-31\n")
+    assert "This was meant until 31 December 2020." in told(capsys, "today")
+    assert "This was meant until 31 December 2020." in told(capsys, "plan")

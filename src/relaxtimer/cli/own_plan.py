@@ -7,6 +7,7 @@ from msgspec import Struct
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.core.averages import course
 from relaxtimer.core.days import Day
+from relaxtimer.core.last_day import notice_of_last_day
 from relaxtimer.core.programme.clinician import clinician
 from relaxtimer.core.programme.going import Holds, Stand, Told, holds, went
 from relaxtimer.core.programme.plan import Plan
@@ -18,6 +19,7 @@ from relaxtimer.library.plans import Plans
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.record.answers import screenings
+from relaxtimer.record.clock import day_written
 from relaxtimer.record.plans import Following, done_by_day, following, move, readings
 from relaxtimer.record.reports import ratings_before, totals
 from relaxtimer.record.store import Store, save
@@ -63,7 +65,12 @@ def own_plan(store: Store, today: Day) -> OwnPlan:
     if found is not None and now.stand != found.stand:
         save(store, lambda record: move(record, followed.name, now.stand))
     held = holds(plan, now.stand, done.get(today, ()), pain, today)
-    reasons = (*now.told, held.advice.reason, _clinician(store, today, len(done)))
+    reasons = (
+        notice_of_last_day(plan, day_written(today)),
+        *now.told,
+        held.advice.reason,
+        _clinician(store, today, len(done)),
+    )
     return OwnPlan(plan, now.stand, held, done, tuple(filter(None, reasons)), found is not None)
 
 

@@ -1,8 +1,8 @@
-"""The last day that a routine is meant for. Days are texts such as `2026-12-31`, today among them: as dates compare."""
+"""The last day that a routine or a plan is meant for. Days are texts such as `2026-12-31`, today among them: as dates compare."""
 
 from __future__ import annotations
 
-from relaxtimer.core.routine import Routine
+from typing import Protocol
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -10,14 +10,23 @@ _MONTHS = (
 )
 
 
-def is_over(routine: Routine, today: str) -> bool:
-    """Tell whether the last day of a routine, if it has one, is before today."""
-    return bool(routine.until) and routine.until < today
+class Meant(Protocol):
+    """A routine or a plan."""
+
+    @property
+    def until(self) -> str:
+        """The last day it is meant for; empty where there is none."""
+        ...
 
 
-def notice_of_last_day(routine: Routine, today: str) -> str:
-    """Say that a routine was meant until a day before today; nothing where it was not."""
-    return f"This was meant until {in_full(routine.until)}." if is_over(routine, today) else ""
+def is_over(meant: Meant, today: str) -> bool:
+    """Tell whether the last day of something, if it has one, is before today."""
+    return bool(meant.until) and meant.until < today
+
+
+def notice_of_last_day(meant: Meant, today: str) -> str:
+    """Say that something was meant until a day before today; nothing where it was not."""
+    return f"This was meant until {in_full(meant.until)}." if is_over(meant, today) else ""
 
 
 def in_full(day: str) -> str:
