@@ -1,4 +1,4 @@
-"""The last day that a routine or a plan is meant for. Days are texts such as `2026-12-31`, today among them: as dates compare."""
+"""The last day that a routine or a plan is meant for. Days are texts such as `2026-12-31`: as dates compare."""
 
 from __future__ import annotations
 
