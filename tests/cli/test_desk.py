@@ -11,6 +11,7 @@ from relaxtimer.cli.arguments import parse
 from relaxtimer.cli.desk import LibraryDesk
 from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan
+from relaxtimer.record.alive import Alive
 from relaxtimer.record.sessions import Began, Ending, Stand, write_session
 from relaxtimer.record.store import Store, save
 from relaxtimer.tui.library.desk import Wish
@@ -68,6 +69,22 @@ def test_what_was_done_lately_comes_first_the_latest_first(desk: LibraryDesk, ho
     ]
     assert row(desk, "desk-reset").done == "done 400 days ago"
     assert row(desk, "body-scan").done == ""
+
+
+def test_where_the_last_session_was_cut_off_is_told(desk: LibraryDesk, home: Path) -> None:
+    path = row(desk, "lower-back").id
+    at = datetime.now().astimezone()
+    began = Began(
+        uid="x", routine="lower-back", title="", file=path, at=at, speed=1, first_side="left", minutes=None, steps=11
+    )
+    stand = Stand(at=at, ending=Ending.OPEN, position=400_000, total=735_000, step=7, spent=400_000)
+    store = Store(home)
+    assert save(store, lambda record: write_session(record, began, stand, ()))
+    store.close()
+    assert (desk.rows()[0].id, desk.rows()[0].done) == (path, "cut off at step 7 of 11")
+    alive = Alive(home, "x")
+    assert desk.rows()[0].done == "done today"
+    alive.close()
 
 
 def test_a_wish_fits_and_speeds_up(desk: LibraryDesk) -> None:

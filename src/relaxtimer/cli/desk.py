@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from relaxtimer.cli.failure import Failure
+from relaxtimer.cli.going_on import cut_off
 from relaxtimer.cli.history import report
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.planning import plan_for
@@ -63,7 +64,8 @@ class LibraryDesk:
         settings = self.settings.read()
         prepare = 1 if isinstance(settings, str) else settings.session.prepare
         done: Mapping[str, Day] = self._store.ask(last_days, {})
-        return rows(self._library.listing(prepare), read_marks(folders().record), done, day_of(now()))
+        listed = self._library.listing(prepare)
+        return rows(listed, read_marks(folders().record), done, day_of(now()), cut_off(self._store))
 
     def open(self, file: str, wish: Wish) -> Plan | str:
         """Make what it takes to do a routine, or say why it cannot be done."""

@@ -18,19 +18,17 @@ from relaxtimer.record.store import Store, save
 _MINUTE, _HOUR = 60, 3600
 
 
-def cut_off(store: Store, path: Path) -> Unfinished | None:
-    """Give the session of a routine file that was cut off last, where nobody goes on with it elsewhere."""
+def cut_off(store: Store) -> Unfinished | None:
+    """Give the session that was cut off last, where nobody goes on with it elsewhere."""
     found = store.ask(lambda record: unfinished(record, day_of(now())), None)
-    if found is None or found.file != str(path) or is_alive(store.folder, found.uid):
-        return None
-    return found
+    return None if found is None or is_alive(store.folder, found.uid) else found
 
 
 def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator[Interview, None, Milliseconds | None]:
     """Offer to go on; give where that session was, in milliseconds, and have the options be its own; `None` for not."""
     asked_for = options.from_step is not None or options.minutes is not None or options.speed != 1
-    found = None if asked_for else cut_off(store, path)
-    if found is None:
+    found = None if asked_for else cut_off(store)
+    if found is None or found.file != str(path):
         return None
     choice = Choosing(
         Page(

@@ -10,21 +10,24 @@ from relaxtimer.core.days import Day, ago
 from relaxtimer.library.groups import FAVOURITES, ORDER, OWN, RECENT, group_of
 from relaxtimer.library.listing import YOURS, Listed, Listing
 from relaxtimer.library.marks import Marks
+from relaxtimer.record.standing import Unfinished
 from relaxtimer.tui.library.row import Row
 
 # So many days something counts as recent, and no more than so many routines.
 _RECENT_DAYS, _MOST_RECENT = 14, 5
 
 
-def rows(listing: Listing, marks: Marks, done: Mapping[str, Day], today: Day) -> list[Row]:
+def rows(
+    listing: Listing, marks: Marks, done: Mapping[str, Day], today: Day, cut_off: Unfinished | None = None
+) -> list[Row]:
     """Give the rows of the screen: what is wrong around the routines, then the routines by their groups.
 
-    `done` are the days on which routines were last done, by their names.
+    `done` are the days on which routines were last done, by their names; `cut_off` is a session to go on with.
     """
     days_ago = {name: today - day for name, day in done.items() if day <= today}
     recent = _recent(listing, days_ago)
     found = [
-        _row(listed, marks, days_ago.get(listed.routine), recent=listed.routine in recent)
+        _row(listed, marks, _said(listed, days_ago, cut_off), recent=listed.routine in recent)
         for listed in listing.routines
     ]
     place = {listed.path: listed.routine for listed in listing.routines}
@@ -49,7 +52,15 @@ def _notices(listing: Listing) -> Iterator[Row]:
         yield Row(id=f"notice {number}", name="Your exercise files", origin=YOURS, mistake=notice, group=OWN)
 
 
-def _row(listed: Listed, marks: Marks, days: int | None, *, recent: bool) -> Row:
+def _said(listed: Listed, days_ago: Mapping[str, int], cut_off: Unfinished | None) -> str:
+    """Say when a routine was last done, or where it was cut off."""
+    if cut_off is not None and cut_off.file == listed.path:
+        return f"cut off at step {cut_off.step} of {cut_off.steps}"
+    days = days_ago.get(listed.routine)
+    return "" if days is None else f"done {ago(days)}"
+
+
+def _row(listed: Listed, marks: Marks, done: str, *, recent: bool) -> Row:
     facts = listed.facts
     own = OWN if listed.origin == YOURS else group_of(facts.tags)
     return Row(
@@ -67,7 +78,7 @@ def _row(listed: Listed, marks: Marks, days: int | None, *, recent: bool) -> Row
         file=listed.path,
         group=RECENT if recent else FAVOURITES if listed.routine in marks.favourites else own,
         favourite=listed.routine in marks.favourites,
-        done="" if days is None else f"done {ago(days)}",
+        done=done,
     )
 
 
