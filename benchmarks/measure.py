@@ -42,7 +42,9 @@ def relaxtimer(*arguments: str) -> list[str]:
 
 
 def answered(home: Path) -> None:
-    """Have the warning signs answered there, so that a session begins at once."""
+    """Have a record there with the warning signs answered and nothing else, so that a session begins at once."""
+    for file in home.glob("record.*"):
+        file.unlink()
     today = datetime.now().astimezone()
     store = Store(home)
     screening = Screening(today.date().toordinal(), Level.CLEAR)
