@@ -22,4 +22,5 @@ def test_what_is_known_of_a_step_is_not_taken_for_that_of_another(monkeypatch: p
     assert len(set(first)) == len(steps)
     assert [least_for_words(each, None, None) for each in steps] == first
     monkeypatch.setattr(room_for_words, "_MOST_KNOWN", 1)
+    monkeypatch.setattr(room_for_words, "_KNOWN", {})
     assert [least_for_words(each, None, None) for each in steps[::-1]] == first[::-1]

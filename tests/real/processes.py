@@ -90,7 +90,8 @@ def switches(pid: int) -> str:
 def until_it_stands_still(pid: int, reading: Terminal | None = None, looks: int = _QUIET_LOOKS) -> None:
     """Wait until a process no longer runs at all, for so many looks of a fiftieth of a second.
 
-    While its terminal is read it has then nothing to do; while nobody reads it, it hangs on what it writes.
+    While its terminal is read it has then nothing to do; while nobody reads it, it hangs on what it writes. One that
+    waits for a disk does neither.
     """
     # On the way there each step of a session is brought to the disk, which others may be using.
     seen, quiet, deadline = "", 0, time.monotonic() + 3 * PATIENCE
@@ -101,7 +102,8 @@ def until_it_stands_still(pid: int, reading: Terminal | None = None, looks: int 
         else:
             reading.pump(_LOOK)
         now = switches(pid)
-        seen, quiet = now, quiet + 1 if now == seen else 0
+        waits_for_disk = _fields(pid)[:1] == ["D"]
+        seen, quiet = now, quiet + 1 if now == seen and not waits_for_disk else 0
 
 
 def _fields(pid: int) -> list[str]:
