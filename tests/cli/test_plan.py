@@ -200,3 +200,12 @@ def test_a_plan_whose_last_day_is_over_says_so(daily: Path, capsys: Said) -> Non
     file.write_text(file.read_text() + "until: 2020-12-31\n")
     assert "This was meant until 31 December 2020." in told(capsys, "today")
     assert "This was meant until 31 December 2020." in told(capsys, "plan")
+
+
+def test_what_is_closed_is_told_with_what_today_holds(daily: Path, capsys: Said) -> None:
+    begun(daily)
+    store = Store(daily)
+    assert save(store, partial(write_screening, screening=Screening(day_of(now()), Level.EMERGENCY), at=now()))
+    store.close()
+    assert "Stop here." in told(capsys, "today")
+    assert "Stop here." in " ".join(json.loads(told(capsys, "today", "--json"))["reasons"])

@@ -249,6 +249,14 @@ def test_a_backup_that_is_damaged_is_told(tmp_path: Path, capsys: Said, content:
     assert copy.read_bytes() == content
 
 
+@pytest.mark.usefixtures("practised")
+def test_a_backup_says_what_it_took_the_place_of_and_takes_no_folder(capsys: Said, tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("old")
+    assert "(in place of the one before)" in told(capsys, "backup", "--output", str(tmp_path / "old"))
+    assert main(["backup", "--output", str(tmp_path)]) == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("command", ["backup", "export"])
 def test_nothing_is_written_over_the_record(practised: Path, capsys: Said, command: str) -> None:
     for name in (FILE, f"{FILE}-wal"):

@@ -13,6 +13,7 @@ from relaxtimer.cli.arguments import parse
 from relaxtimer.cli.told_visit import ToldVisit
 from relaxtimer.cli.visiting import SHORT_NOTICE, RoutineVisit
 from relaxtimer.core.asking.page import Interview, Page
+from relaxtimer.core.conditions import Condition
 from relaxtimer.core.events import Command
 from relaxtimer.core.impact import Impact
 from relaxtimer.core.ledger import Outcome
@@ -22,7 +23,8 @@ from relaxtimer.core.session import Session
 from relaxtimer.library.library import Library
 from relaxtimer.practice import Plan
 from relaxtimer.record.alive import Alive
-from relaxtimer.record.answers import last_screening
+from relaxtimer.record.answers import conditions, last_screening
+from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.opening import FILE
 from relaxtimer.record.reports import impacts
 from relaxtimer.record.sessions import Ending
@@ -235,6 +237,31 @@ def test_an_emergency_counts_also_where_it_cannot_be_saved(unwritable: Path) -> 
     visited = Visited(unwritable, "lower-back", keys="1 1 enter")
     assert isinstance(visited.before(), Refusal)
     assert "Nothing is being saved." in " ".join(visited.store.news())
+
+
+def test_an_emergency_is_kept_though_the_window_is_closed_before_its_page_is_left(home: Path) -> None:
+    screened(home)
+    visited = Visited(home, "acute-spasm-calm")
+    asking = visited.visit.before(asking=True)
+    interview = next(asking)
+    interview.press("5")
+    interview.press("1")
+    last = Store(home).ask(last_screening, None)
+    assert last is not None
+    assert (last.level, last.yes) == (Level.EMERGENCY, ())
+    asking.close()
+    assert isinstance(Visited(home, "lower-back", keys="enter").before(), Refusal)
+
+
+def test_ticked_conditions_are_kept_though_their_pages_are_left(home: Path) -> None:
+    visited = Visited(home, "lower-back")
+    asking = visited.visit.before(asking=True)
+    next(asking).press("enter")
+    next(asking).press("2")
+    asking.close()
+    assert visited.store.ask(lambda record: conditions(record, day_of(now())), None) == frozenset(
+        {Condition.OSTEOPOROSIS}
+    )
 
 
 def test_conditions_count_also_where_they_cannot_be_saved(unwritable: Path) -> None:

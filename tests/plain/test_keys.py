@@ -57,6 +57,14 @@ def test_escape_does_not_swallow_the_key_after_it() -> None:
     assert decoder.decode(b"h") == ("escape", "h")
 
 
+def test_escape_alone_is_a_key_once_nothing_follows() -> None:
+    decoder = Decoder()
+    assert (decoder.decode(b"\x1b"), decoder.undecided) == ((), True)
+    assert (decoder.settle(), decoder.undecided, decoder.settle()) == (("escape",), False, ())
+    decoder.decode(b"\x1b[")
+    assert not decoder.undecided
+
+
 @pytest.mark.parametrize("stdin", [None, io.StringIO("h")])
 def test_there_are_no_keys_without_a_terminal(stdin: io.StringIO | None) -> None:
     assert keys_of(stdin) is None

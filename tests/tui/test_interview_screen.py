@@ -118,3 +118,21 @@ def test_pictures_of_the_warning_signs(size: tuple[int, int], snap_compare: Snap
 @pytest.mark.parametrize("size", SIZES)
 def test_pictures_of_a_rating(size: tuple[int, int], snap_compare: SnapCompare) -> None:
     assert snap_compare(asking(Rating(When.BEFORE)), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 8)])
+async def test_enter_answers_a_page_only_once_all_of_it_was_seen(size: tuple[int, int]) -> None:
+    signs = WarningSigns()
+    app = asking(signs)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for _ in range(30):
+            if "Later" in shown(app):
+                break
+            await pilot.press("enter")
+            await settled(pilot)
+            assert signs.page is not None
+        assert "Later" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert (app.return_code, signs.page) == (3, None)

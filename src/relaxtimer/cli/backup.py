@@ -27,9 +27,13 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
     target = store.folder / name if options.output is None else Path(options.output)
     if is_ours(store.folder, target):
         raise Failure(f"{escaped(str(target))} is the record itself: name another file", WRONG_USAGE)
+    if target.is_dir():
+        raise Failure(f"{escaped(str(target))} is a folder: name a file in it", WRONG_USAGE)
+    before = target.exists()
     try:
         backed_up(record, target)
     except (OSError, sqlite3.Error) as error:
         raise Failure(f"{escaped(str(target))} cannot be written: {error}", FAILED) from None
-    out.write(f"Written: {escaped(str(target))}. `relaxtimer import` reads it into a record.\n")
+    replaced = " (in place of the one before)" if before else ""
+    out.write(f"Written: {escaped(str(target))}{replaced}. `relaxtimer import` reads it into a record.\n")
     return 0

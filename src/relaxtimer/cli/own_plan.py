@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from relaxtimer.cli.closing import told
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.core.averages import course
 from relaxtimer.core.days import Day
@@ -13,12 +14,13 @@ from relaxtimer.core.programme.going import Holds, Stand, Told, holds, went
 from relaxtimer.core.programme.plan import Plan
 from relaxtimer.core.programme.readings import Reading
 from relaxtimer.core.ratings import Scale
+from relaxtimer.core.safety.red_flags import BLOCKING
 from relaxtimer.core.safety.screening import Screening
 from relaxtimer.library.library import LibraryError
 from relaxtimer.library.plans import Plans
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.mistakes import FileMistakes
-from relaxtimer.record.answers import screenings
+from relaxtimer.record.answers import last_screening, screenings
 from relaxtimer.record.clock import day_written
 from relaxtimer.record.plans import Following, done_by_day, following, move, readings
 from relaxtimer.record.reports import ratings_before, totals
@@ -66,12 +68,19 @@ def own_plan(store: Store, today: Day) -> OwnPlan:
         save(store, lambda record: move(record, followed.name, now.stand))
     held = holds(plan, now.stand, done.get(today, ()), pain, today)
     reasons = (
+        *_closed(store),
         notice_of_last_day(plan, day_written(today)),
         *now.told,
         held.advice.reason,
         _clinician(store, today, len(done)),
     )
     return OwnPlan(plan, now.stand, held, done, tuple(filter(None, reasons)), found is not None)
+
+
+def _closed(store: Store) -> tuple[str, ...]:
+    """Say what the last answers to the warning signs keep closed."""
+    last = store.ask(last_screening, None)
+    return told(last) if last is not None and last.level in BLOCKING else ()
 
 
 def _followed(name: str) -> Plan:

@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import TextIO
 
 from relaxtimer.cli.closing import told
-from relaxtimer.cli.conditions import ask_conditions
+from relaxtimer.cli.conditions import ask_conditions, keeping
 from relaxtimer.cli.failure import WRONG_USAGE, Failure
 from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_record import own_record
@@ -23,7 +23,7 @@ from relaxtimer.core.safety.red_flags import BLOCKING, HONESTY, RED_FLAGS
 from relaxtimer.core.safety.screening import Screening
 from relaxtimer.core.stop_rules import DISCLAIMER
 from relaxtimer.notation.suggestion import did_you_mean
-from relaxtimer.record.answers import conditions, last_screening, write_conditions, write_screening
+from relaxtimer.record.answers import conditions, last_screening, write_conditions
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.store import Store, save
 from relaxtimer.terminal import why_plain
@@ -58,12 +58,11 @@ def safety(options: argparse.Namespace, out: TextIO) -> int:
 
 def _asked(store: Store) -> Generator[Interview, None, int]:
     """Ask for the signs, and where routines are open for the conditions; give the exit status."""
-    signs = WarningSigns(numbers=own_settings().session.emergency_number or "")
+    signs = WarningSigns(numbers=own_settings().session.emergency_number or "", kept=keeping(store))
     yield signs
     at = now()
     if not signs.later:
         screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
-        save(store, lambda record: write_screening(record, screening, at))
         if screening.level in BLOCKING:
             return STOPPED_FOR_SAFETY
     yield from ask_conditions(store, at)

@@ -8,7 +8,7 @@ from collections.abc import Generator
 from msgspec.structs import replace
 
 from relaxtimer.cli.closing import closed, told
-from relaxtimer.cli.conditions import ask_conditions
+from relaxtimer.cli.conditions import ask_conditions, keeping
 from relaxtimer.cli.going_on import going_on
 from relaxtimer.cli.planning import Own, own_routine, plan_of
 from relaxtimer.cli.settings_file import own_settings
@@ -37,7 +37,6 @@ from relaxtimer.record.answers import (
     write_impact,
     write_morning,
     write_ratings,
-    write_screening,
 )
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.keeper import Keeper
@@ -160,13 +159,12 @@ class RoutineVisit:
 
     def _signs(self, why: Occasion) -> Generator[Interview, None, Screening | None]:
         """Ask for the signs, and where they are answered and leave routines open, for the conditions."""
-        signs = WarningSigns(why.value, self._settings.session.emergency_number or "")
+        signs = WarningSigns(why.value, self._settings.session.emergency_number or "", keeping(self._store))
         yield signs
         if signs.later:
             return None
         at = now()
         screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
-        save(self._store, lambda record: write_screening(record, screening, at))
         if screening.level not in BLOCKING and why in {Occasion.FIRST, Occasion.AGAIN, Occasion.BLOCKED}:
             self._told = yield from ask_conditions(self._store, at)
         return screening

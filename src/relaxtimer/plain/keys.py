@@ -70,6 +70,16 @@ class Decoder:
         self._text = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._unfinished = ""
 
+    @property
+    def undecided(self) -> bool:
+        """Whether the last key may be escape, or the beginning of another one."""
+        return self._unfinished == "\x1b"
+
+    def settle(self) -> tuple[str, ...]:
+        """Take it that nothing follows: give escape, where that is what was pressed."""
+        pressed, self._unfinished = self.undecided, ""
+        return ("escape",) if pressed else ()
+
     def decode(self, data: bytes) -> tuple[str, ...]:
         """Give the keys that are complete; the beginning of a sequence waits for its end."""
         text = self._unfinished + self._text.decode(data)

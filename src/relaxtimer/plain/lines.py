@@ -28,6 +28,7 @@ from relaxtimer.core.events import (
 from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
+from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.plain.choices import choice_lines
 from relaxtimer.plain.marks import marks_of
 from relaxtimer.plain.words import (
@@ -201,6 +202,7 @@ class Lines:
 
     def _hold_stopped(self, _: HoldStopped) -> Iterator[str]:
         yield "Stopped. Ease off, and breathe. Choose what is next."
+        yield STOP_RULES[0]
         yield from choice_lines(self._session)
 
     def _left(self) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 
 from relaxtimer.plain.keys import Decoder
 
+# Seconds in which the rest of a key's sequence comes, also over a slow line; after them escape was pressed alone.
+_SEQUENCE = 0.1
 # Seconds. No signal tells that a shell has fetched a session that was running in the background: it is looked for.
 _LOOK_FOR_FOREGROUND = 0.5
 
@@ -68,7 +70,13 @@ class TerminalKeys:
         elif not self._gone:
             seconds = _LOOK_FOR_FOREGROUND if seconds is None else min(seconds, _LOOK_FOR_FOREGROUND)
         ready, _, _ = select.select(sources, [], [], seconds)
-        return self._read() if self._terminal in ready else ()
+        if self._terminal not in ready:
+            return ()
+        names = self._read()
+        if self._decoder.undecided and not self._gone:
+            more, _, _ = select.select([self._terminal], [], [], _SEQUENCE)
+            names += self._read() if more else self._decoder.settle()
+        return names
 
     def _read(self) -> tuple[str, ...]:
         try:

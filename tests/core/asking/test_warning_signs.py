@@ -35,6 +35,29 @@ def test_one_page_has_nine_lines_and_enter_says_none_of_these() -> None:
     assert (asked.level, asked.yes) == (Level.CLEAR, set())
 
 
+def test_what_applies_cannot_be_put_off() -> None:
+    asked = pressed("8", "1")
+    assert not asked.press("l")
+    assert asked.page is not None
+    assert "l" not in [option.key for option in asked.page.options]
+
+
+def test_each_answer_is_kept_before_what_it_means_is_shown() -> None:
+    told: list[tuple[list[int], Level]] = []
+    asked = WarningSigns(kept=lambda signs: told.append((sorted(signs.yes), signs.level)))
+    for key in ("9", "1", "8", "2", "5", "1"):
+        asked.press(key)
+    assert asked.page is not None
+    assert asked.page.alarm
+    assert told == [([9], Level.BOOK), ([5, 9], Level.EMERGENCY)]
+
+
+@pytest.mark.parametrize(("keys", "way"), [("1 1", True), ("6 1 enter", True), ("9 1 enter", False), ("l", False)])
+def test_leaving_what_tells_to_stop_is_no_way_around_it(keys: str, *, way: bool) -> None:
+    asked = pressed(*keys.split())
+    assert asked.press("q") is way
+
+
 def test_a_digit_shows_the_question_in_full_and_what_it_means() -> None:
     asked = pressed("3")
     assert flag(3).question in text(asked)
@@ -99,7 +122,7 @@ def test_y_is_a_yes_too() -> None:
 
 
 def test_later_shows_the_stop_rules_and_answers_nothing() -> None:
-    asked = pressed("9", "1", "l")
+    asked = pressed("9", "2", "l")
     assert STOP_RULES[0] in text(asked)
     assert asked.press("enter")
     assert (asked.later, asked.yes, asked.page) == (True, set(), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from relaxtimer.core.asking.page import Option, Page
 from relaxtimer.core.conditions import Condition
 
@@ -14,16 +16,19 @@ _PAGES = tuple(tuple(Condition)[start : start + _A_PAGE] for start in range(0, l
 class ConditionList:
     """Asks which conditions hold. `ticked` is what holds, `given_up` tells that everything stays as it was."""
 
-    def __init__(self, held: frozenset[Condition] = frozenset()) -> None:
-        """Begin with what held so far."""
+    def __init__(
+        self, held: frozenset[Condition] = frozenset(), kept: Callable[[frozenset[Condition]], None] = lambda _: None
+    ) -> None:
+        """Begin with what held so far; `kept` is called with what holds whenever that changes."""
         self.ticked = set(held)
         self._held = held
+        self._kept = kept
         self._at = 0
         self.page: Page | None = self._shown()
 
     def press(self, key: str) -> bool:
         """Take a key."""
-        here = _PAGES[self._at]
+        here, before = _PAGES[self._at], set(self.ticked)
         if key in {str(number) for number in range(1, len(here) + 1)}:
             self.ticked ^= {here[int(key) - 1]}
         elif key == "enter":
@@ -34,6 +39,8 @@ class ConditionList:
             self.ticked, self._at = set(self._held), len(_PAGES)
         else:
             return False
+        if self.ticked != before:
+            self._kept(frozenset(self.ticked))
         self.page = self._shown() if self._at < len(_PAGES) else None
         return True
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from relaxtimer.core.asking.page import Option, Page
 from relaxtimer.core.safety.levels import consequence
-from relaxtimer.core.safety.red_flags import CHECKED, HONESTY, RED_FLAGS, Level, flag, level_of
+from relaxtimer.core.safety.red_flags import BLOCKING, CHECKED, HONESTY, RED_FLAGS, Level, flag, level_of
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 
 TITLE = "Warning signs"
@@ -15,13 +17,19 @@ _YES, _NO, _LOOKED_AT = "1", "2", "3"
 class WarningSigns:
     """Asks for the signs. `yes` and `checked` hold numbers; `later` tells that they are to be asked another time."""
 
-    def __init__(self, occasion: str = "", numbers: str = "") -> None:
-        """Begin with the list; `numbers` are whom to call in an emergency."""
+    def __init__(
+        self, occasion: str = "", numbers: str = "", kept: Callable[[WarningSigns], None] = lambda _: None
+    ) -> None:
+        """Begin with the list; `numbers` are whom to call in an emergency.
+
+        `kept` is called with each answer, before what it means is shown: whoever reads that may close the window.
+        """
         self.yes: set[int] = set()
         self.checked: set[int] = set()
         self.later = False
         self._occasion = occasion
         self._numbers = numbers
+        self._kept = kept
         self._read = 0
         self._ended = False
         self.page: Page | None = self._list()
@@ -34,7 +42,8 @@ class WarningSigns:
     def press(self, key: str) -> bool:
         """Take a key."""
         if self._ended:
-            taken = key in {"enter", "escape", "space"}
+            # Leaving what tells to stop is no way around it.
+            taken = key in {"enter", "escape", "space"} or (key == "q" and self.level in BLOCKING)
             self.page = None if taken else self.page
             return taken
         return self._answer(key) if self._read else self._choose(key)
@@ -45,9 +54,8 @@ class WarningSigns:
             self.page = self._question()
         elif key == "enter":
             self._end()
-        elif key == "l":
+        elif key == "l" and not self.yes:
             self.later = self._ended = True
-            self.yes.clear()
             self.page = Page(title="The stop rules, then", text=(*STOP_RULES, DISCLAIMER), options=_GO_ON)
         else:
             return False
@@ -58,6 +66,7 @@ class WarningSigns:
         key = {"y": _YES, "n": _NO, "escape": _NO, "backspace": _NO}.get(key, key)
         if key not in {_YES, _NO} and not (key == _LOOKED_AT and read.can_be_checked):
             return False
+        before = (set(self.yes), set(self.checked))
         self.yes.discard(read.number)
         self.checked.discard(read.number)
         if key != _NO:
@@ -68,11 +77,14 @@ class WarningSigns:
         self.page = self._list()
         if key == _YES and read.level is Level.EMERGENCY:
             self._end()
+        elif before != (self.yes, self.checked):
+            self._kept(self)
         return True
 
     def _end(self) -> None:
         """Say what the answers come to, where that is anything to be said."""
         level, self._ended = self.level, True
+        self._kept(self)
         if level is Level.CLEAR:
             self.page = None
             return
@@ -91,7 +103,7 @@ class WarningSigns:
         return Page(
             title=TITLE,
             text=(*occasion, _ASK, HONESTY),
-            options=(*signs, Option("enter", last), Option("l", "Later")),
+            options=(*signs, Option("enter", last), *(() if self.yes else (Option("l", "Later"),))),
         )
 
     def _question(self) -> Page:

@@ -49,6 +49,11 @@ class Scroll(Widget):
         """How many cells are left beside the bar and the gap before it."""
         return max(self.size.width - 2, 0)
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in view."""
+        return self.first + self.size.height >= self.lines
+
     def scroll_lines(self, lines: int) -> None:
         """Move what is in view down by so many lines, as far as there are some."""
         self.show_from(self.first + lines)

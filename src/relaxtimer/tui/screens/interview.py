@@ -78,6 +78,10 @@ class InterviewScreen(Screen[bool]):
 
     def press(self, key: str) -> bool:
         """Answer with a key; tell whether it meant something."""
+        if key == "enter" and not self._panel.at_end:
+            # What enter says is said of all of the page.
+            self.action_page(1)
+            return True
         if not self._interview.press(key.lower()):
             return False
         if self._interview.page is None:
