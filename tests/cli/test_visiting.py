@@ -363,6 +363,9 @@ def test_a_session_that_was_cut_off_is_offered_again_from_its_step(home: Path, e
     plan = visited.plan()
     assert "you were at step 7 of 11, just now." in visited.text
     assert plan.timeline.at(plan.start).segment.number == 7
+    # Nothing has begun yet: the offer stands until something has.
+    assert Visited(home, "lower-back", "--no-checkin", keys="enter").plan().start == plan.start
+    did(home)
     assert Visited(home, "lower-back", "--no-checkin").plan().start == 0
 
 

@@ -38,9 +38,10 @@ def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator
         )
     )
     yield choice
-    save(store, lambda record: give_up(record, found.uid))
     if choice.chosen != "enter":
+        save(store, lambda record: give_up(record, found.uid))
         return None
+    # Until the session that goes on with it has begun, it can be gone on with: only the last one is offered.
     if found.minutes is not None:
         options.minutes = found.minutes
     options.first_side = found.first_side

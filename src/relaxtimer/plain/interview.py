@@ -38,7 +38,7 @@ def page_lines(page: Page, before: Page | None = None) -> Iterator[str]:
         if changed and len(before.options) == len(page.options) and all(each.marked is not None for each in changed):
             yield from map(_option, changed)
             return
-    yield f"{page.title}."
+    yield page.title if page.title.endswith("?") else f"{page.title}."
     yield from page.text
     yield from map(_option, page.options)
 

@@ -58,6 +58,8 @@ def test_one_point_more_is_carried_on_with() -> None:
 def test_after_two_points_more_the_next_session_is_the_short_one() -> None:
     found = advice(days(*USUAL, (0, 3, 5, None)), DAY + 1)
     assert found == Advice(Dose.SHORT, "Pain was 2 higher yesterday: the short one today, no ball or roller.")
+    found = advice(days((0, 2, 10, None)), DAY)
+    assert found.reason == "Pain was 8 higher today: the short one today, no ball or roller."
 
 
 def test_back_to_usual_for_a_day_is_half_and_then_all() -> None:

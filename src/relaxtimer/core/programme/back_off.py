@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from relaxtimer.core.days import WEEK, Day, ago
-from relaxtimer.core.programme.readings import Reading, flare_ups, usual
+from relaxtimer.core.programme.readings import Reading, flare_ups, risen, usual
 
 _SETTLED = 1
 _TWO, _THREE = 2, 3
@@ -45,7 +45,8 @@ def advice(readings: Sequence[Reading], today: Day) -> Advice:
         return Advice(Dose.STOP, "Pain stayed two points higher for over 7 days: stop the plan and see a clinician.")
     back = sum(today - day < WEEK for day in flares) >= _TWO
     if settled is None or today <= settled:
-        reason = f"Pain was 2 higher {ago(today - last)}: the short one today, no ball or roller."
+        rise = risen(readings, last)
+        reason = f"Pain was {rise} higher {ago(today - last)}: the short one today, no ball or roller."
         return Advice(Dose.SHORT, reason, back)
     if today == settled + 1:
         return Advice(Dose.HALF, "Back to usual for a day: about half today, all of it tomorrow.", back)

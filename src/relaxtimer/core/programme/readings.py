@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -42,13 +42,18 @@ def usual(readings: Sequence[Reading], until: Day) -> float | None:
 
 def flare_ups(readings: Sequence[Reading]) -> tuple[Day, ...]:
     """Give the days whose session left pain two or more above its start, right after it or on the next morning."""
-    mornings = {reading.day: reading.morning for reading in readings}
-    return tuple(
-        reading.day
-        for reading in readings
-        if reading.before is not None
-        and any(
-            later is not None and later - reading.before >= ROSE
-            for later in (reading.after, mornings.get(reading.day + 1))
-        )
-    )
+    told = {reading.day: reading for reading in readings}
+    return tuple(day for day in told if _risen(told, day) >= ROSE)
+
+
+def risen(readings: Sequence[Reading], day: Day) -> int:
+    """Give by how much pain was above the start of a day's session at the most, after it or on the next morning."""
+    return _risen({reading.day: reading for reading in readings}, day)
+
+
+def _risen(told: Mapping[Day, Reading], day: Day) -> int:
+    own, next_ = told.get(day), told.get(day + 1)
+    if own is None or own.before is None:
+        return 0
+    later = (own.after, None if next_ is None else next_.morning)
+    return max((each - own.before for each in later if each is not None), default=0)
