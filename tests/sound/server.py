@@ -20,6 +20,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Self
 
+import numpy as np
+
 from relaxtimer.machine import SECOND, nanoseconds
 from tests.conftest import need
 
@@ -186,8 +188,8 @@ class Recorder:
 
     def peak(self, since: int = 0) -> float:
         """Give the loudest sample from a frame on."""
-        heard = self.samples[since:]
-        return max(max(heard, default=0.0), -min(heard, default=0.0))
+        heard = np.asarray(self.samples, dtype=np.float32)[since:]
+        return float(np.abs(heard).max(initial=0.0))
 
     def hears(self, since: int = 0, level: float = 0.003) -> bool:
         """Tell whether anything is heard from a frame on."""
@@ -196,14 +198,11 @@ class Recorder:
 
 def onsets(samples: array[float], level: float, apart: float = 0.2) -> list[int]:
     """Give the frames at which sounds begin: the first sample over a level, after so many seconds without one."""
-    found: list[int] = []
-    last = -RATE * PATIENCE
-    for frame, sample in enumerate(samples):
-        if sample > level or sample < -level:
-            if frame - last > apart * RATE:
-                found.append(frame)
-            last = frame
-    return found
+    loud = np.flatnonzero(np.abs(np.asarray(samples, dtype=np.float32)) > level)
+    if not len(loud):
+        return []
+    begins = np.flatnonzero(np.diff(loud) > apart * RATE) + 1
+    return [int(loud[0]), *(int(frame) for frame in loud[begins])]
 
 
 @contextmanager
