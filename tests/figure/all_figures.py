@@ -1,4 +1,4 @@
-"""Every figure there is, with its exercise's id, and the moments of one."""
+"""Every figure there is, with its exercise's id, and every moment in which one can be shown."""
 
 from __future__ import annotations
 
@@ -7,21 +7,48 @@ from functools import cache
 
 from relaxtimer.figure.figure import Figure
 from relaxtimer.figure.film import STEPS, Shot
+from relaxtimer.figure.shown import CYCLES, HOLD, Shown
 from relaxtimer.library.library import Library
+from relaxtimer.library.reading.step import exercise_of
 from relaxtimer.library.shelves import Shelves
+from relaxtimer.notation.mistakes import Reading
+
+# Frames of one phase take turns: after so many cycles of a pattern, or so long, all of them have been shown.
+_LOOK = 50
 
 
 @cache
-def all_figures() -> dict[str, Figure]:
+def all_shown() -> dict[str, Shown]:
     exercises = Library(Shelves()).exercises
-    found = {id_: exercises.figure(id_) for id_ in sorted(exercises.ids())}
-    return {id_: figure for id_, figure in found.items() if figure is not None}
+    found = {}
+    for id_ in sorted(exercises.ids()):
+        figure, draft = exercises.figure(id_), exercises.find(id_)
+        exercise = None if draft is None else exercise_of(draft, exercises, Reading(draft.file, None))
+        if figure is not None and exercise is not None:
+            found[id_] = Shown.of(exercise, figure)
+    return found
 
 
-def moments(figure: Figure, every: int = 4) -> Iterator[Shot]:
-    """Yield the keyframes, and moments between each and the next of the same part."""
-    for place, frame in enumerate(figure.frames):
-        yield Shot(place, place, part=frame.part)
-        after = place + 1
-        if after < len(figure.frames) and figure.frames[after].part == frame.part:
-            yield from (Shot(place, after, share, part=frame.part) for share in range(every, STEPS, every))
+def all_figures() -> dict[str, Figure]:
+    return {id_: shown.figure for id_, shown in all_shown().items()}
+
+
+@cache
+def ways(id_: str) -> frozenset[tuple[int, int, int | None]]:
+    """Every keyframe that is shown, and every way from one to another, by the part that it is for."""
+    shown = all_shown()[id_]
+    film, found = shown.film, set[Shot]()
+    for part in range(1, shown.parts + 1) if shown.parts else (None,):
+        frames = [shown.figure.frames[place] for place in film.indices(part)]
+        once = sum(frame.move + frame.stay for frame in frames)
+        found |= {film.entering(at, part) for at in range(0, once, _LOOK)}
+        found |= {film.resting(at, part) for at in range(0, max(once, HOLD), _LOOK)}
+        if shown.pattern is not None:
+            found |= {film.paced(shown.pattern, at, part) for at in range(0, CYCLES * shown.pattern.duration, _LOOK)}
+    return frozenset((shot.before, shot.after, shot.part) for shot in found)
+
+
+def moments(id_: str) -> Iterator[Shot]:
+    """Every picture between the keyframes of a figure, and the keyframes themselves."""
+    for before, after, part in sorted(ways(id_), key=str):
+        yield from (Shot(before, after, share, part=part) for share in range(STEPS if before != after else 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
 from relaxtimer.figure.figure import Figure, Keyframe, Plays
-from relaxtimer.figure.film import FRAMES, STEPS, Film, Shot
+from relaxtimer.figure.film import FRAMES, STEPS, Film, Shot, motions_of
 from relaxtimer.figure.stances import STANCES
 
 POSE = STANCES["standing"]
@@ -104,6 +104,23 @@ def test_the_way_into_place_is_shown_again_and_again() -> None:
     assert ends(film.entering(1_000)) == (0, 1)
     assert ends(film.entering(2_500)) == (1, 1)
     assert film.way_in() == 2_000
+
+
+def test_a_position_is_left_the_way_it_was_come_to() -> None:
+    frames = [Keyframe(POSE, move=1_000, stay=0) for _ in range(3)]
+    held = Film.of(figure(*frames), still=True)
+    assert [ends(held.entering(at)) for at in (500, 1_500, 2_500, 3_500)] == [(0, 1), (1, 2), (2, 1), (1, 0)]
+    moved = Film.of(figure(*frames), still=False)
+    assert [ends(moved.entering(at)) for at in (500, 1_500, 2_500, 3_500)] == [(0, 1), (1, 2), (2, 0), (0, 1)]
+
+
+def test_what_nothing_paces_has_the_motion_of_its_keyframe() -> None:
+    named = figure(Keyframe(POSE, frozenset({Motion.DOWN, Motion.REST})), Keyframe(POSE, frozenset({Motion.UP})))
+    assert motions_of(named, Shot(0, 0)) == {Motion.DOWN, Motion.REST}
+    assert motions_of(named, Shot(0, 1, STEPS - 1)) == {Motion.UP}
+    assert motions_of(named, Shot(0, 1, 1, motion=Motion.UP)) == {Motion.UP}
+    assert Motion.IN in motions_of(TWO, Shot(0, 0))
+    assert Motion.OUT in motions_of(TWO, Shot(1, 1))
 
 
 def test_a_part_has_frames_of_its_own_or_those_of_all() -> None:

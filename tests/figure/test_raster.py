@@ -8,7 +8,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from relaxtimer.core.pattern import Motion
 from relaxtimer.figure.camera import View
 from relaxtimer.figure.cells import Encoding, encoded
 from relaxtimer.figure.cuts import Disc, Polygon, cuts
@@ -17,7 +19,7 @@ from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark, Prop, Prop
 from relaxtimer.figure.film import Shot
 from relaxtimer.figure.palette import DARK, LIGHT, Palette
 from relaxtimer.figure.places import Place
-from relaxtimer.figure.raster import Painted, Picture
+from relaxtimer.figure.raster import MATERIALS, Painted, Picture
 from relaxtimer.figure.sheet import moment_as_svg
 from relaxtimer.figure.solids import Material
 from relaxtimer.figure.stances import STANCES
@@ -121,7 +123,7 @@ def test_two_colours_in_a_cell_are_kept_exactly() -> None:
     }
 
 
-@pytest.mark.parametrize("feeling", list(Feeling))
+@pytest.mark.parametrize("feeling", [each for each in Feeling if each is not Feeling.AIR])
 def test_each_feeling_has_a_sign_of_its_own_without_colour_too(feeling: Feeling) -> None:
     across, down, tall = Encoding.BRAILLE.pixels
     shapes = {
@@ -158,6 +160,64 @@ def test_props_and_marks_of_a_part_are_there_in_that_part_alone() -> None:
     first, second, other = (picture(figure, Shot(0, 0, part=part), (80, 32), 2.0, DARK).rows for part in (1, 2, 3))
     assert first != other != second
     assert first != second
+
+
+BREATHING = Figure(
+    (
+        Keyframe(STANCES["standing"], frozenset({Motion.IN})),
+        Keyframe(STANCES["standing"], frozenset({Motion.OUT})),
+    ),
+    marks=(Mark(Feeling.AIR, (Place.MOUTH,)),),
+)
+
+
+def air_of(shot: Shot) -> list[int]:
+    """Give the columns of pixels in which there is air."""
+    code = MATERIALS.index(Material.AIR) + 1
+    drawn = picture(BREATHING, shot, (160, 160), 1.0, DARK)
+    return sorted({x for row in drawn.codes for x, found in enumerate(row) if found == code})
+
+
+def test_air_comes_to_the_face_on_the_in_breath_and_goes_from_it_on_the_out_breath() -> None:
+    coming = [air_of(Shot(1, 0, share, motion=Motion.IN)) for share in (0, 30, 55)]
+    going = [air_of(Shot(0, 1, share, motion=Motion.OUT)) for share in (0, 30, 55)]
+    assert [columns[-1] for columns in coming] == sorted((columns[-1] for columns in coming), reverse=True)
+    assert [columns[-1] for columns in going] == sorted(columns[-1] for columns in going)
+    assert coming[0][-1] > coming[-1][-1]
+    assert going[0][-1] < going[-1][-1]
+
+
+def test_no_air_moves_while_the_breath_is_held() -> None:
+    assert not air_of(Shot(0, 0, motion=Motion.HOLD))
+    assert not air_of(Shot(1, 1, motion=Motion.REST))
+
+
+def test_a_mark_of_some_frames_is_there_in_those_alone() -> None:
+    frames = (*STANDING.frames, Keyframe(STANCES["sitting"]))
+    figure = Figure(frames, marks=(Mark(Feeling.PRESS, (Place.BELLY,), frames=frozenset({1})),))
+    bare = Figure(frames)
+    for shot, same in ((Shot(0, 0), True), (Shot(0, 1, 20), True), (Shot(0, 1, 40), False), (Shot(1, 1), False)):
+        drawn, without = (picture(each, shot, (80, 32), 2.0, DARK).rows for each in (figure, bare))
+        assert (drawn == without) is same, shot
+
+
+def test_the_legs_of_one_who_sits_and_is_seen_from_behind_are_beyond_the_stool() -> None:
+    figure = Figure((Keyframe(STANCES["sitting"]),), view=View.BACK, props=(Prop(PropKind.STOOL, 4.0),))
+    wood = MATERIALS.index(Material.WOOD) + 1
+    hidden = sum(row.count(wood) for row in picture(figure, Shot(0, 0), (160, 160), 1.0, DARK).codes)
+    ahead = replace(figure, view=View.FRONT)
+    assert hidden > sum(row.count(wood) for row in picture(ahead, Shot(0, 0), (160, 160), 1.0, DARK).codes)
+
+
+def test_a_stretch_along_a_level_trunk_is_a_level_arrow_also_where_its_skin_looks_at_us() -> None:
+    lying = Figure((Keyframe(STANCES["supine"]),), marks=(Mark(Feeling.STRETCH, (Place.RIGHT_FLANK,)),))
+    standing = Figure(STANDING.frames, marks=(Mark(Feeling.STRETCH, (Place.RIGHT_FLANK,)),))
+    for figure, level in ((lying, True), (standing, False)):
+        drawn = picture(figure, Shot(0, 0), (160, 160), 1.0, DARK)
+        code = MATERIALS.index(Material.SIGN) + 1
+        found = [(x, y) for y, row in enumerate(drawn.codes) for x, each in enumerate(row) if each == code]
+        wide, high = (max(places) - min(places) for places in zip(*found, strict=True))
+        assert (wide > high) is level
 
 
 def test_a_moment_is_a_document_of_shapes() -> None:

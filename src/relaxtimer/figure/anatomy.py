@@ -38,6 +38,8 @@ _WHERE: dict[str, tuple[On, float, float, float]] = {
     "crown": (On.HEAD, 1.0, 0.0, 0.0),
     "forehead": (On.HEAD, 0.4, 0.9, 0.0),
     "eyes": (On.HEAD, 0.05, 1.0, 0.0),
+    "nose": (On.HEAD, -0.2, 1.1, 0.0),
+    "mouth": (On.HEAD, -0.5, 1.0, 0.0),
     "jaw": (On.HEAD, -0.7, 0.7, 0.0),
     "neck": (On.TRUNK, 1.13, -0.5, 0.0),
     "chest": (On.TRUNK, 0.78, 1.0, 0.0),
@@ -50,8 +52,10 @@ _WHERE: dict[str, tuple[On, float, float, float]] = {
     "buttocks": (On.TRUNK, -0.1, -0.9, 0.0),
     "pelvic-floor": (On.TRUNK, -0.18, 0.0, 0.0),
     "shoulder": (On.UPPER_ARM, 0.0, 0.0, 1.0),
+    "side-neck": (On.TRUNK, 1.1, -0.6, 0.8),
     "side-upper-back": (On.TRUNK, 0.78, -0.9, 0.8),
-    "side-lower-back": (On.TRUNK, 0.22, -0.9, 0.55),
+    "side-mid-back": (On.TRUNK, 0.48, -0.9, 0.9),
+    "side-lower-back": (On.TRUNK, 0.22, -0.9, 0.9),
     "flank": (On.TRUNK, 0.35, 0.0, 1.3),
     "buttock": (On.TRUNK, -0.06, -0.9, 0.7),
     "hip": (On.THIGH, 0.03, 0.0, 1.0),
@@ -70,6 +74,8 @@ _WHERE: dict[str, tuple[On, float, float, float]] = {
     "forearm": (On.FOREARM, 0.5, 0.0, 0.0),
     "hand": (On.FOREARM, 1.0, 0.0, 0.0),
 }
+# Places that are in the middle, and to either side of it.
+_MIDDLE = frozenset({"neck", "upper-back", "mid-back", "lower-back"})
 _SIDES = {"right": 1.0, "left": -1.0}
 _LIMBS = {
     On.THIGH: "leg",
@@ -85,7 +91,7 @@ def _split(place: Place) -> tuple[str, str]:
     side, _, rest = place.value.partition("-")
     if side not in _SIDES:
         return "", place.value
-    return side, rest if rest not in {"upper-back", "lower-back"} else f"side-{rest}"
+    return side, rest if rest not in _MIDDLE else f"side-{rest}"
 
 
 def limb_of(place: Place) -> str | None:
@@ -105,6 +111,21 @@ def at_place(built: Built, place: Place) -> tuple[Vector, Vector]:
     if on is On.TRUNK:
         return _on_trunk(built, along, forwards, outwards)
     return _on_limb(built, side, on, (along, forwards, outwards))
+
+
+def along_place(built: Built, place: Place) -> Vector:
+    """Give the direction of length 1 that goes along the trunk, the head or the bone that a place is on."""
+    side, name = _split(place)
+    on, along, _, _ = _WHERE[name]
+    if on is On.HEAD:
+        return built.face.up
+    if on is On.TRUNK:
+        return built.spine[round(min(max(along, 0.0), 1.0) * VERTEBRAE)][1].up
+    limb = built.limb(f"{side}_{_LIMBS[on]}")
+    if on is On.FOOT:
+        return unit(between(limb.heel, limb.tip))
+    upper = on in {On.THIGH, On.UPPER_ARM}
+    return unit(between(limb.root, limb.middle) if upper else between(limb.middle, limb.end))
 
 
 def _on_head(built: Built, upwards: float, forwards: float) -> tuple[Vector, Vector]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
-from relaxtimer.figure.anatomy import at_place
+from relaxtimer.core.pattern import Motion
+from relaxtimer.figure.air import streaks
+from relaxtimer.figure.anatomy import along_place, at_place
 from relaxtimer.figure.bones import Skeleton
 from relaxtimer.figure.camera import Camera, View
 from relaxtimer.figure.canvas import Canvas
 from relaxtimer.figure.cuts import Polygon
-from relaxtimer.figure.figure import Figure, Mark, Prop
-from relaxtimer.figure.film import Shot, pose_of
+from relaxtimer.figure.figure import Feeling, Figure, Mark, Prop, PropKind
+from relaxtimer.figure.film import Shot, motions_of, nearest, pose_of
 from relaxtimer.figure.flesh import flesh
 from relaxtimer.figure.framing import FLOOR_DEEP, frame_of, framing
 from relaxtimer.figure.held import held
@@ -25,19 +27,23 @@ from relaxtimer.figure.raster import Painted, Picture
 from relaxtimer.figure.signs import sign
 from relaxtimer.figure.skeleton import skeleton
 from relaxtimer.figure.slices import whole
-from relaxtimer.figure.solids import Group, Material, Panel, Solid
+from relaxtimer.figure.solids import Capsule, Group, Material, Panel, Solid
 from relaxtimer.figure.vector import added, dot
 
-# A mark lies so far under the skin, beside what presses on it; its glow reaches so far.
-_UNDER = 4.5
-_GLOW, _STRENGTH = 16.0, 0.85
-# So far off the skin is where it looks.
-_AHEAD = 10.0
+# A mark lies so far under the skin: one of pressure where hands press, or so far that a ball is seen beside it.
+# Its glow reaches so far, and is weaker where nothing but attention is.
+_UNDER, _UNDER_HANDS, _UNDER_PROP = 4.5, 1.0, 8.5
+_SMALL = frozenset({PropKind.BALL, PropKind.CANE})
+_GLOW, _STRENGTH, _WEAK = 16.0, 0.85, 0.5
+# So far along the skin is where it goes on.
+_ALONG = 10.0
 _OWNERS = {
     name: place + 1 for place, name in enumerate(("trunk", "head", "right_arm", "left_arm", "right_leg", "left_leg"))
 }
 # Seen from so far above that the floor is everywhere.
 _NO_FLOOR = frozenset({View.ABOVE, View.CORNER})
+# Of one who sits and is seen from behind, the legs are beyond these.
+_SEATS = frozenset({PropKind.CHAIR, PropKind.STOOL})
 # So many shapes are painted between two slices.
 _AT_ONCE = 4
 # What stands still is painted once for a figure and size; so many are kept.
@@ -101,6 +107,8 @@ def _draw_room(figure: Figure, part: int | None, drawn: Canvas, lens: Lens) -> I
         corners = ((0.0, lens.floor), (lens.width, lens.floor), (lens.width, low), (0.0, low))
         drawn.paint(Painted(Polygon(corners), Material.FLOOR))
     for prop in _there(figure, part):
+        if _is_between(prop, figure):
+            continue
         for group in standing(prop):
             for solid in sorted(group.solids, key=lambda solid: _depth(solid, lens.camera)):
                 drawn.paint(Painted(lens.outline(solid), solid.material))
@@ -112,11 +120,13 @@ def _draw_body(figure: Figure, shot: Shot, drawn: Canvas, lens: Lens) -> Iterato
     pose = pose_of(figure, shot)
     built = skeleton(pose)
     yield
-    marks = [mark for mark in figure.marks if _is_felt(mark, shot)]
+    marks = [mark for mark in figure.marks if _is_felt(mark, figure, shot)]
     marked = tuple(place for mark in marks for place in mark.places)
     groups = list(flesh(built, pose, lens.camera))
     for prop in _there(figure, shot.part):
         groups += held(prop, built, marked)
+        if _is_between(prop, figure):
+            groups += standing(prop)
     yield
     for group in sorted(groups, key=lambda group: _group_depth(group, lens.camera)):
         owner = _OWNERS.get(group.limb, 0)
@@ -130,28 +140,59 @@ def _draw_body(figure: Figure, shot: Shot, drawn: Canvas, lens: Lens) -> Iterato
                 yield
         yield
     for mark in marks:
-        _draw_mark(drawn, lens, mark, built)
+        if mark.feeling is Feeling.AIR:
+            _draw_air(drawn, lens, _air(mark, built, motions_of(figure, shot), shot.share))
+        else:
+            _draw_mark(drawn, lens, mark, built, _under(mark, figure))
         yield
 
 
-def _draw_mark(drawn: Canvas, lens: Lens, mark: Mark, built: Skeleton) -> None:
+def _under(mark: Mark, figure: Figure) -> float:
+    if mark.feeling is not Feeling.PRESS:
+        return _UNDER
+    kinds = {prop.kind for prop in figure.props}
+    if kinds & _SMALL:
+        return _UNDER_PROP
+    return _UNDER if PropKind.ROLLER in kinds else _UNDER_HANDS
+
+
+def _air(mark: Mark, built: Skeleton, motions: frozenset[Motion], share: int) -> Iterator[Capsule]:
+    for place in mark.places:
+        yield from streaks(built, place, motions, share)
+
+
+def _draw_air(drawn: Canvas, lens: Lens, air: Iterator[Capsule]) -> None:
+    for streak in air:
+        drawn.paint(Painted(lens.outline(streak), streak.material))
+
+
+def _draw_mark(drawn: Canvas, lens: Lens, mark: Mark, built: Skeleton, under: float) -> None:
     for place in mark.places:
         at, out = at_place(built, place)
-        x, y = lens.at(added(at, out, -_UNDER))
-        ahead = lens.at(added(at, out, _AHEAD))
-        drawn.glow(x, y, _GLOW * lens.scale, _STRENGTH)
-        sign(drawn, mark.feeling, (x, y), (ahead[0] - x, ahead[1] - y), lens.scale)
+        middle = added(at, out, -under)
+        x, y = lens.at(middle)
+        further = lens.at(added(middle, along_place(built, place), _ALONG))
+        drawn.glow(x, y, _GLOW * lens.scale, _WEAK if mark.feeling is Feeling.EASE else _STRENGTH)
+        sign(drawn, mark.feeling, (x, y), (further[0] - x, further[1] - y), lens.scale)
 
 
 def _there(figure: Figure, part: int | None) -> Iterator[Prop]:
     return (prop for prop in figure.props if prop.part is None or prop.part == part)
 
 
-def _is_felt(mark: Mark, shot: Shot) -> bool:
-    """Tell whether a mark is of this part, and of this motion of breath or tempo where there is one."""
+def _is_between(prop: Prop, figure: Figure) -> bool:
+    """Tell whether something that stands by itself is nearer than a part of the body."""
+    return figure.view is View.BACK and prop.kind in _SEATS
+
+
+def _is_felt(mark: Mark, figure: Figure, shot: Shot) -> bool:
+    """Tell whether a mark is of this part and keyframe, and of this motion of breath or tempo where there is one."""
     if mark.part is not None and mark.part != shot.part:
         return False
-    return not mark.on or shot.motion is None or shot.motion in mark.on
+    if mark.frames and nearest(shot) not in mark.frames:
+        return False
+    motions = motions_of(figure, shot)
+    return not mark.on or not motions or not mark.on.isdisjoint(motions)
 
 
 def _depth(solid: Solid, seen: Camera) -> float:

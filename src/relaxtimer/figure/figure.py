@@ -44,21 +44,30 @@ class Keyframe(Struct, frozen=True):
 
 
 class Feeling(StrEnum):
-    """What is felt at a place. Each has a sign of its own: a ring, a double arrow, a disc, three waves."""
+    """What is felt at a place. Each has a sign of its own.
+
+    They are a ring with a dot, a double arrow, a disc, three waves, a hollow diamond, and streaks of air before it.
+    """
 
     PRESS = "press"
     STRETCH = "stretch"
     WORK = "work"
     WARM = "warm"
+    EASE = "ease"
+    AIR = "air"
 
 
 class Mark(Struct, frozen=True):
-    """Places where something is felt, in one part of the exercise or in all, in some motions of its pace or in all."""
+    """Places where something is felt, in one part of the exercise or in all.
+
+    `on` are the motions of its pace and `frames` the keyframes, counted from 0, in which it is felt: none for all.
+    """
 
     feeling: Feeling
     places: tuple[Place, ...]
     part: int | None = None
     on: frozenset[Motion] = frozenset()
+    frames: frozenset[int] = frozenset()
 
 
 class PropKind(StrEnum):

@@ -42,6 +42,20 @@ class Shot(Struct, frozen=True):
     motion: Motion | None = None
 
 
+def nearest(shot: Shot) -> int:
+    """Give the keyframe that a moment is nearer to."""
+    return shot.after if 2 * shot.share >= STEPS else shot.before
+
+
+def motions_of(figure: Figure, shot: Shot) -> frozenset[Motion]:
+    """Give the motion of a moment, or where nothing paces it, those on which one comes to its keyframe."""
+    if shot.motion is not None:
+        return frozenset({shot.motion})
+    if any(frame.on for frame in figure.frames):
+        return figure.frames[nearest(shot)].on
+    return _AWAY if nearest(shot) else _HOME
+
+
 def pose_of(figure: Figure, shot: Shot) -> Pose:
     """Give the pose of a moment."""
     before, after = figure.frames[shot.before].pose, figure.frames[shot.after].pose
@@ -126,8 +140,12 @@ class Film(Struct, frozen=True):
         return at
 
     def entering(self, elapsed: Milliseconds, part: int | None = None) -> Shot:
-        """Give the moment while one gets into place: round and round, so that it can be seen again."""
-        return self._round(elapsed, self.indices(part), part)
+        """Give the moment while one gets into place, again and again.
+
+        What goes round does so; what is held is left the way it was come to.
+        """
+        indices = self.indices(part)
+        return self._round(elapsed, indices if self.moving else (*indices, *indices[-2:0:-1]), part)
 
     def way_in(self, part: int | None = None) -> Milliseconds:
         """Give how long it takes to come to the last keyframe; nothing where it goes round anyway."""

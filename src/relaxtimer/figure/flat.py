@@ -18,7 +18,7 @@ IndexedCell: TypeAlias = tuple[str, RGB | None, RGB | None]
 BasicCell: TypeAlias = tuple[str, int | None, int | None]
 
 # Where a cell has more than two materials, signs and their edges stay, then what the body has, then what is held.
-_SIGNS = frozenset({Material.SIGN, Material.SIGN_EDGE})
+_SIGNS = frozenset({Material.AIR, Material.SIGN, Material.SIGN_EDGE})
 _STANDING = frozenset({Material.FLOOR, Material.MAT, Material.WALL, Material.WOOD})
 _PAPER = 0
 _BITS = tuple(bit for row in DOTS for bit in row)

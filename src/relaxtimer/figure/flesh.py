@@ -19,6 +19,10 @@ _GAP = 2.2
 _FAR = 9.0
 # A face that is turned so far (the cosine) towards the one who looks, or away, is seen as one, or not at all.
 _TURNED = 0.3
+# Where the neck comes out of a shirt behind, above the shoulders, in centimetres.
+_NAPE = 6.0
+# How far eyes are from the middle of a face, how high and how thick, in centimetres: larger than they are.
+_EYE_ASIDE, _EYE_HIGH, _EYE = 3.8, 2.0, 1.3
 # The sides of a trunk are thinner than its middle by this, and lie behind it where one looks nearly along them.
 _SIDE = 0.93
 _SLIM = 0.35
@@ -98,7 +102,10 @@ def _flat(direction: Vector, camera: Camera) -> tuple[float, float]:
 def _head(built: Skeleton, camera: Camera) -> Group:
     top, frame = built.shoulders
     face = built.face
-    neck = Capsule(added(top, frame.up, -2.0), part_way(top, built.head, 0.75), 6.0, body.NECK_RADIUS, Material.SKIN)
+    seen_back = dot(face.front, camera.towards) < -_TURNED
+    # A shirt is cut lower before than behind.
+    low, wide = (_NAPE, body.NECK_RADIUS) if seen_back else (-2.0, 6.0)
+    neck = Capsule(added(top, frame.up, low), part_way(top, built.head, 0.75), wide, body.NECK_RADIUS, Material.SKIN)
     skull = Capsule(
         built.head, added(built.head, face.up, -2.5), body.HEAD_RADIUS, body.HEAD_RADIUS - 1.5, Material.SKIN
     )
@@ -107,17 +114,26 @@ def _head(built: Skeleton, camera: Camera) -> Group:
     nose = added(added(built.head, face.front, body.HEAD_RADIUS), face.up, -2.0)
     nose_solid = Capsule(nose, added(nose, face.front, -3.0), 1.5, 2.2, Material.SKIN)
     seen_face = dot(face.front, camera.towards) > _TURNED
-    seen_back = dot(face.front, camera.towards) < -_TURNED
     order: tuple[Solid, ...] = (neck, skull, hair, nose_solid)
     if seen_face:
         mask = added(added(built.head, face.front, 2.5), face.up, -2.6)
-        order = (neck, hair, skull_of_face(mask, face.up), nose_solid)
+        order = (neck, hair, skull_of_face(mask, face.up), nose_solid, *_eyes(built))
     elif not seen_back:
         cheek = added(added(built.head, face.front, 3.0), face.up, -2.2)
-        order = (neck, nose_solid, hair, Capsule(cheek, added(cheek, face.up, -2.0), 8.2, 7.2, Material.SKIN))
+        near = 1 if dot(face.right, camera.towards) > 0 else -1
+        cheeks = Capsule(cheek, added(cheek, face.up, -2.0), 8.2, 7.2, Material.SKIN)
+        order = (neck, nose_solid, hair, cheeks, *_eyes(built, near))
     else:
         order = (neck, nose_solid, skull, hair)
     return Group(order, limb="head", gap=_GAP, nearer=1.0)
+
+
+def _eyes(built: Skeleton, *sides: int) -> Iterator[Solid]:
+    """Yield the eyes, or the one that is seen from the side, so that it is known where a face looks."""
+    face = built.face
+    for side in sides or (-1, 1):
+        at = added(added(built.head, face.front, body.HEAD_RADIUS * 0.75), face.right, side * _EYE_ASIDE)
+        yield Capsule(at, added(at, face.up, _EYE_HIGH), _EYE, _EYE, Material.HAIR)
 
 
 def skull_of_face(at: Vector, up: Vector) -> Capsule:

@@ -6,8 +6,10 @@ from collections.abc import Generator, Iterator
 
 from msgspec import Struct
 
+from relaxtimer.figure.air import REACH
+from relaxtimer.figure.anatomy import at_place
 from relaxtimer.figure.camera import Camera, View, camera
-from relaxtimer.figure.figure import Figure, PropKind
+from relaxtimer.figure.figure import Feeling, Figure, PropKind
 from relaxtimer.figure.film import STEPS, Shot, pose_of
 from relaxtimer.figure.flesh import flesh
 from relaxtimer.figure.held import held
@@ -16,6 +18,7 @@ from relaxtimer.figure.props import standing
 from relaxtimer.figure.skeleton import skeleton
 from relaxtimer.figure.slices import whole
 from relaxtimer.figure.solids import Panel, Solid
+from relaxtimer.figure.vector import added
 
 # How deep the floor is, in centimetres.
 FLOOR_DEEP = 3.0
@@ -82,6 +85,10 @@ def _extents(figure: Figure, shot: Shot, seen: Camera) -> Iterator[_Extent]:
     for group in flesh(built, pose, seen):
         for solid in group.solids:
             yield from _extent(solid, seen)
+    for place in (place for mark in figure.marks if mark.feeling is Feeling.AIR for place in mark.places):
+        at, _ = at_place(built, place)
+        right, up, _ = seen.seen(added(at, built.face.front, REACH))
+        yield right, right, up, up
     for prop in figure.props:
         if prop.kind is PropKind.WALL:
             x, _, _ = seen.seen((prop.x, 0.0, 0.0))

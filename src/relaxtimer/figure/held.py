@@ -10,11 +10,13 @@ from relaxtimer.figure.bones import Skeleton
 from relaxtimer.figure.figure import MARKED, Prop, PropKind
 from relaxtimer.figure.places import Place
 from relaxtimer.figure.solids import Capsule, Group, Material
-from relaxtimer.figure.vector import Vector, added
+from relaxtimer.figure.vector import Vector, added, dot, part_way, scaled
 
-# A tennis ball has a radius of 3.3; it is drawn larger, so that it is seen from afar.
-BALL_RADIUS = 5.2
+# A tennis ball has a radius of 3.3; it is drawn twice as large, so that it is seen from afar.
+BALL_RADIUS = 6.6
 ROLLER_RADIUS = 7.5
+# A massage cane: how thick it and its knob are, how far its hook swings, and in how many pieces it is drawn.
+_CANE, _KNOB, _BOW, _PIECES = 2.5, 4.4, 22.0, 6
 
 
 def held(prop: Prop, built: Skeleton, marked: tuple[Place, ...]) -> Iterator[Group]:
@@ -83,16 +85,30 @@ def _line(material: Material, radius: float) -> Callable[[Prop, Skeleton, tuple[
 
 
 def _cane(prop: Prop, built: Skeleton, marked: tuple[Place, ...]) -> Iterator[Group]:
-    """Give a hooked massage cane: from the hands over the shoulder, its knob at the last place."""
+    """Give a hooked massage cane: from the hands round the waist, its knob at the last place."""
     anchors = list(_anchors(prop, built, marked))
     if not anchors:
         return
     *hands, (knob, out) = anchors
-    bow = added(knob, out, 16.0)
-    path = [at for at, _ in hands] + [bow, added(knob, out, 3.0)]
-    rods = [Capsule(start, end, 1.6, 1.6, Material.CANE) for start, end in pairwise(path)]
-    rods.append(Capsule(path[-1], path[-1], 3.6, 3.6, Material.CANE))
+    path = [at for at, _ in hands] + [added(knob, out, 3.0)]
+    aside = scaled(built.pelvis[1].right, 1.0 if dot(out, built.pelvis[1].right) > 0 else -1.0)
+    if hands:
+        path[-1:] = _hook(path[-2], path[-1], out, aside)
+    rods = [Capsule(start, end, _CANE, _CANE, Material.CANE) for start, end in pairwise(path)]
+    rods.append(Capsule(path[-1], path[-1], _KNOB, _KNOB, Material.CANE))
     yield Group(tuple(rods), nearer=12.0)
+
+
+def _hook(start: Vector, end: Vector, out: Vector, aside: Vector) -> list[Vector]:
+    """Give the points of a bow from the lower hand round one side of the waist to the knob."""
+    first = added(added(start, (0.0, -_BOW, 0.0)), aside, _BOW)
+    second = added(added(added(end, out, _BOW), (0.0, -_BOW / 2, 0.0)), aside, _BOW)
+    points = []
+    for place in range(1, _PIECES + 1):
+        share = place / _PIECES
+        one, two, three = (part_way(a, b, share) for a, b in ((start, first), (first, second), (second, end)))
+        points.append(part_way(part_way(one, two, share), part_way(two, three, share), share))
+    return points
 
 
 def _pack(prop: Prop, built: Skeleton, marked: tuple[Place, ...]) -> Iterator[Group]:

@@ -49,6 +49,7 @@ DARK = Palette(
         Material.TOWEL: (222, 222, 214),
         Material.CANE: (176, 140, 96),
         Material.PACK: (206, 92, 84),
+        Material.AIR: (150, 196, 236),
         Material.SIGN: (255, 255, 255),
         Material.SIGN_EDGE: (206, 66, 22),
     },
@@ -74,6 +75,7 @@ LIGHT = Palette(
         Material.TOWEL: (150, 158, 166),
         Material.CANE: (128, 92, 52),
         Material.PACK: (190, 60, 52),
+        Material.AIR: (76, 132, 190),
         Material.SIGN: (255, 255, 255),
         Material.SIGN_EDGE: (176, 44, 8),
     },
@@ -96,6 +98,7 @@ BASIC_COLOURS: dict[Material, int] = {
     Material.TOWEL: 7,
     Material.CANE: 5,
     Material.PACK: 9,
+    Material.AIR: 14,
     Material.SIGN: 15,
     Material.SIGN_EDGE: 1,
 }

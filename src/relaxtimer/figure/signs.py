@@ -1,6 +1,7 @@
 """The signs of what is felt at a place: told apart by their shape, on any colour.
 
-Press is a ring with a dot, work a disc, a stretch a double arrow along the skin, and warmth three waves.
+Press is a ring with a dot, work a disc, a stretch a double arrow along the body, warmth three waves, and a place that
+is let go a hollow diamond.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from relaxtimer.figure.stamps import Lie, Pattern, edged, runs, stamp
 _RADIUS = 5.6
 # So many rows of pixels a sign would have: with fewer than the first of each, that pattern is taken.
 _HIGH = 17.0
-_PATTERNS = ((5.6, 3), (7.2, 5), (8.5, 7))
+_PATTERNS = ((5.0, 3), (7.2, 5), (8.5, 7))
 # Pixels no larger than this, in centimetres, leave room for an edge around the sign.
 _FINE = 3.4
 # Parts of the radius: where the edge around a sign begins, and the rings within it.
@@ -35,9 +36,9 @@ _MATERIALS = {"#": Material.SIGN, "o": Material.SIGN_EDGE}
 _OWNER = 7
 
 
-def sign(drawn: Canvas, feeling: Feeling, at: tuple[float, float], out: tuple[float, float], scale: float) -> None:
-    """Paint the sign of a feeling; `out` is where the skin looks in the picture, `scale` pixels in a centimetre."""
-    along = _along(out)
+def sign(drawn: Canvas, feeling: Feeling, at: tuple[float, float], along: tuple[float, float], scale: float) -> None:
+    """Paint the sign of a feeling; `along` is how the body goes on there, `scale` pixels in a centimetre."""
+    along = _direction(along)
     if drawn.tall is not None:
         high = _HIGH * scale / drawn.tall
         for most, rows in _PATTERNS:
@@ -49,10 +50,10 @@ def sign(drawn: Canvas, feeling: Feeling, at: tuple[float, float], out: tuple[fl
     _shape(drawn, feeling, at, along, _RADIUS * scale)
 
 
-def _along(out: tuple[float, float]) -> tuple[float, float]:
-    """Give the direction of length 1 along the skin; level where it looks at the one who looks."""
-    long = hypot(*out)
-    return (-out[1] / long, out[0] / long) if long > 1 else (1.0, 0.0)
+def _direction(along: tuple[float, float]) -> tuple[float, float]:
+    """Give a direction of length 1; level where it goes towards the one who looks."""
+    long = hypot(*along)
+    return (along[0] / long, along[1] / long) if long > 1 else (1.0, 0.0)
 
 
 def _lie(along: tuple[float, float], rows: int) -> Lie:
@@ -99,6 +100,10 @@ def _shape(drawn: Canvas, feeling: Feeling, at: tuple[float, float], along: tupl
             _arrow(drawn, at, along, radius)
         case Feeling.WARM:
             _waves(drawn, at, radius)
+        case Feeling.EASE:
+            _diamond(drawn, at, radius)
+        case Feeling.AIR:
+            pass  # it has no sign on the skin: see `air`
 
 
 def _arrow(drawn: Canvas, at: tuple[float, float], along: tuple[float, float], radius: float) -> None:
@@ -112,6 +117,15 @@ def _arrow(drawn: Canvas, at: tuple[float, float], along: tuple[float, float], r
             lines.append(((ex, ey), (back, ey - side * uy * 0.7 * radius + turn * ux * 0.75 * radius)))
     for material, thick in ((Material.SIGN_EDGE, radius * (0.26 + _EDGE) + 0.5), (Material.SIGN, radius * 0.26)):
         for start, end in lines:
+            _stick(drawn, start, end, thick, material)
+
+
+def _diamond(drawn: Canvas, at: tuple[float, float], radius: float) -> None:
+    x, y = at
+    corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
+    sides = list(pairwise([*corners, corners[0]]))
+    for material, thick in ((Material.SIGN_EDGE, radius * (0.2 + _EDGE)), (Material.SIGN, radius * 0.2)):
+        for start, end in sides:
             _stick(drawn, start, end, thick, material)
 
 

@@ -92,7 +92,8 @@ class _Builder:
         at, frame = self._spine[-1]
         pose = self._pose
         root = added(added(at, frame.right, side * body.SHOULDER_WIDTH), frame.up, pose.shoulders - 2.0)
-        target = self._resolved(pose.right_hand if side > 0 else pose.left_hand, root, name)
+        hand = pose.right_hand if side > 0 else pose.left_hand
+        target = self._resolved(hand, root, name)
         towards = pose.right_elbow if side > 0 else pose.left_elbow
         own = added(added(scaled(frame.front, -1.0), frame.up, -0.5), frame.right, 0.6 * side)
         bend = own if towards is None else between(root, _at(towards, root))
@@ -100,8 +101,22 @@ class _Builder:
         if towards is None and middle[1] < body.ARM_RADII[1]:
             aside = added(scaled(frame.right, side), UP, 0.05)
             middle, end, reached = _two_bones(root, target, body.UPPER_ARM, body.FOREARM, aside)
-        fingers = _fingers(unit(between(middle, end)), end, frame)
+        fingers = self._laid(hand, unit(between(middle, end)), end, frame)
         return Limb(root, middle, end, added(end, fingers, body.FINGERS), end, reached)
+
+    def _laid(self, target: Target, forearm: Vector, hand: Vector, chest: Frame) -> Vector:
+        """Give where fingers point: along the skin of what the hand rests on."""
+        match target:
+            case Spot(place, _):
+                rests_on = limb_of(place)
+                if rests_on is not None and rests_on in self._in_work:
+                    return forearm
+                return unit(upright_to(forearm, at_place(self, place)[1]), forearm)
+            case Way(start, end, share):
+                one, other = (self._laid(each, forearm, hand, chest) for each in (start, end))
+                return unit(part_way(one, other, share), forearm)
+            case Point():
+                return _fingers(forearm, hand, chest)
 
     def _leg(self, name: str) -> Limb:
         side = 1.0 if name.startswith("right") else -1.0

@@ -29,6 +29,7 @@ class Material(StrEnum):
     TOWEL = "towel"
     CANE = "cane"
     PACK = "pack"
+    AIR = "air"
     SIGN = "sign"
     SIGN_EDGE = "sign-edge"
 

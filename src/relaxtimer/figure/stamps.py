@@ -36,6 +36,11 @@ _ROUND: Final[dict[Feeling, dict[int, Pattern]]] = {
         5: (" ### ", "#####", "#####", "#####", " ### "),
         7: ("  ###  ", " ##### ", "#######", "#######", "#######", " ##### ", "  ###  "),
     },
+    Feeling.EASE: {
+        3: (" # ", "# #", " # "),
+        5: ("  #  ", " #o# ", "#ooo#", " #o# ", "  #  "),
+        7: ("   #   ", "  #o#  ", " #ooo# ", "#ooooo#", " #ooo# ", "  #o#  ", "   #   "),
+    },
     Feeling.WARM: {
         3: ("# # #", "# # #", "# # #"),
         5: ("#oo#oo# ", "o#oo#oo#", "o#oo#oo#", "#oo#oo# ", "#oo#oo# "),
@@ -68,11 +73,12 @@ _STRETCH: Final[dict[Lie, dict[int, Pattern]]] = {
 _TALL_ROUND: Final[dict[Feeling, Pattern]] = {
     Feeling.PRESS: (" #### ", "##oo##", " #### "),
     Feeling.WORK: (" #### ", "######", " #### "),
+    Feeling.EASE: ("  ##  ", "##oo##", "  ##  "),
     Feeling.WARM: ("#oo#oo# ", "o#oo#oo#", "#oo#oo# "),
 }
 _TALL_STRETCH: Final[dict[Lie, Pattern]] = {
-    Lie.ACROSS: (" ##   ## ", "#########", " ##   ## "),
-    Lie.UPRIGHT: ("  #  ", "#####", "  #  ", "#####", "  #  "),
+    Lie.ACROSS: ("  ##oo##  ", "####oo####", "  ##oo##  "),
+    Lie.UPRIGHT: ("  ##  ", "######", "oooooo", "######", "  ##  "),
 }
 
 

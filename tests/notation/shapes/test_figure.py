@@ -80,8 +80,43 @@ def test_props_and_marks_are_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mark", "frames"),
+    [
+        ("{stretch: belly}", {2}),
+        ("{stretch: belly, frames: 1}", {0}),
+        ("{stretch: belly, frames: [1, 3]}", {0, 2}),
+        ("{stretch: belly, on: out}", set()),
+    ],
+)
+def test_a_mark_of_a_figure_that_holds_is_felt_in_the_last_frame_unless_it_says_otherwise(
+    mark: str, frames: set[int]
+) -> None:
+    figure = read(f"stance: standing\nplays: hold\nframes: [{{}}, {{}}, {{}}]\nmarks: [{mark}]\n")
+    assert figure.marks[0].frames == frames
+
+
+def test_a_mark_of_a_figure_that_goes_round_is_felt_in_all_frames() -> None:
+    figure = read("stance: standing\nplays: round\nframes: [{}, {}]\nmarks: [{press: belly}]\n")
+    assert figure.marks[0].frames == set()
+
+
+def test_in_each_part_of_a_figure_that_holds_its_own_last_frame_is_held() -> None:
+    frames = "[{part: 1}, {part: 1}, {part: 2}, {part: 2}]"
+    figure = read(f"stance: standing\nplays: hold\nframes: {frames}\nmarks: [{{press: belly}}]\n")
+    assert figure.marks[0].frames == {1, 3}
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "stance: standing\nframes: [{}, {}]\nmarks:\n  - {press: belly, frames: [2, 3]}\n",
+            "mine.yaml:4:28: a mark is for frame 3, and there are 2; expected 1 to 2",
+        ),
+        (
+            "stance: standing\nmarks:\n  - {press: belly, frames: 2}\n",
+            "a mark is for frame 2, and there is only one; expected 1 to 1",
+        ),
         ("view: side\n", "mine.yaml:1:1: a figure has no stance; expected the field stance"),
         ("stance: standin\n", "did you mean standing?"),
         ("stance: standing\nframes:\n  - {curl: soft}\n", 'mine.yaml:3:12: curl is "soft"; expected degrees'),

@@ -32,7 +32,7 @@ from relaxtimer.notation.strict_yaml.nodes import Node
 
 MOST_FRAMES = 12
 MOST_PROPS = 12
-MOST_MARKS = 24
+MOST_MARKS = 48
 MOST_PLACES = 8
 MOST_PARTS = 100
 _TIME = Duration()
@@ -110,10 +110,17 @@ _FEELINGS: tuple[tuple[Field[tuple[Place, ...]], Feeling], ...] = (
     (Field("stretch", _PLACES, "Where a stretch is felt."), Feeling.STRETCH),
     (Field("work", _PLACES, "Where muscles work, or are tensed."), Feeling.WORK),
     (Field("warm", _PLACES, "Where it is warm."), Feeling.WARM),
+    (Field("ease", _PLACES, "Where one attends, and lets go."), Feeling.EASE),
+    (Field("air", _PLACES, "Where breath is seen: nose or mouth."), Feeling.AIR),
 )
 MARK_PART = Field("part", _PART, "The part of the exercise it is for, counted from 1.")
 MARK_ON = Field("on", _MOTIONS, "The phases of breath or tempo in which it is felt (default all).")
-MARK = Record("a mark", (*(field for field, _ in _FEELINGS), MARK_PART, MARK_ON))
+MARK_FRAMES = Field(
+    "frames",
+    ListOf(Count(1, MOST_FRAMES), MOST_FRAMES, least=1),
+    "The frames in which it is felt, counted from 1 (default all; of a figure that holds, the last).",
+)
+MARK = Record("a mark", (*(field for field, _ in _FEELINGS), MARK_PART, MARK_ON, MARK_FRAMES))
 
 STANCE = Field("stance", OneOf({name: name for name in STANCES}), "How the body is held to begin with.")
 VIEW = Field("view", OneOf({view.value: view for view in View}), "From where one looks (default side).")
@@ -138,12 +145,18 @@ class FigureShape(Struct, frozen=True):
         for frame in written.get(FRAMES) or ():
             pose = _pose(pose, frame)
             frames.append(_keyframe(pose, frame))
+        frames = frames or [Keyframe(pose)]
+        ends = _ends(frames) if written.get(PLAYS) is Plays.HOLD else frozenset()
+        marks: list[Mark] = []
+        for each in written.get(MARKS) or ():
+            _refuse_frames_beyond(each, len(frames), reading)
+            marks += _marks(each, ends)
         return Figure(
-            frames=tuple(frames) or (Keyframe(pose),),
+            frames=tuple(frames),
             view=written.get(VIEW) or View.SIDE,
             plays=written.get(PLAYS),
             props=tuple(_prop(each) for each in written.get(PROPS) or ()),
-            marks=tuple(mark for each in written.get(MARKS) or () for mark in _marks(each)),
+            marks=tuple(marks),
         )
 
     def schema(self) -> JSONSchema:
@@ -207,7 +220,24 @@ def _prop(written: Written) -> Prop:
     )
 
 
-def _marks(written: Written) -> list[Mark]:
+def _ends(frames: list[Keyframe]) -> frozenset[int]:
+    """Give the last frame of each part: where a position is held."""
+    return frozenset({frame.part: place for place, frame in enumerate(frames)}.values())
+
+
+def _refuse_frames_beyond(written: Written, count: int, reading: Reading) -> None:
+    beyond = [number for number in written.get(MARK_FRAMES) or () if number > count]
+    if beyond:
+        there = "there is only one" if count == 1 else f"there are {count}"
+        reading.mistake(written.place(MARK_FRAMES), f"a mark is for frame {beyond[0]}, and {there}", f"1 to {count}")
+
+
+def _marks(written: Written, ends: frozenset[int]) -> list[Mark]:
+    """Make the marks of one record; `ends` are the frames of those that do not say in which they are felt."""
     part = written.get(MARK_PART)
     on = frozenset(written.get(MARK_ON) or ())
-    return [Mark(feeling, tuple(places), part, on) for field, feeling in _FEELINGS if (places := written.get(field))]
+    numbers = written.get(MARK_FRAMES)
+    frames = frozenset(number - 1 for number in numbers) if numbers else ends if not on else frozenset()
+    return [
+        Mark(feeling, tuple(places), part, on, frames) for field, feeling in _FEELINGS if (places := written.get(field))
+    ]
