@@ -12,7 +12,7 @@ from relaxtimer.figure.raster import MATERIALS, Picture
 from relaxtimer.figure.solids import Material
 
 _SHADE = "░"
-_THIN = frozenset({Material.FLOOR, Material.MAT, Material.WALL, Material.WOOD, Material.CUSHION})
+_THIN = frozenset({Material.FLOOR, Material.MAT, Material.WALL, Material.WOOD, Material.METAL, Material.CUSHION})
 _CLEARED = frozenset({Material.SIGN_EDGE})
 # By number of material: whether it is of the body, held or a sign; and whether it stands around.
 _SOLID = bytes((0, *(int(material not in _THIN | _CLEARED) for material in MATERIALS))).ljust(256, b"\0")

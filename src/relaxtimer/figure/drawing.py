@@ -43,7 +43,7 @@ _OWNERS = {
 # Seen from so far above that the floor is everywhere.
 _NO_FLOOR = frozenset({View.ABOVE, View.CORNER})
 # Of one who sits and is seen from behind, the legs are beyond these.
-_SEATS = frozenset({PropKind.CHAIR, PropKind.STOOL})
+_SEATS = frozenset({PropKind.CHAIR, PropKind.STOOL, PropKind.WHEELCHAIR})
 # So many shapes are painted between two slices.
 _AT_ONCE = 4
 # What stands still is painted once for a figure and size; so many are kept.

@@ -77,6 +77,7 @@ class PropKind(StrEnum):
     BED = "bed"
     WALL = "wall"
     CHAIR = "chair"
+    WHEELCHAIR = "wheelchair"
     STOOL = "stool"
     DESK = "desk"
     BALL = "ball"

@@ -19,7 +19,7 @@ BasicCell: TypeAlias = tuple[str, int | None, int | None]
 
 # Where a cell has more than two materials, signs and their edges stay, then what the body has, then what is held.
 _SIGNS = frozenset({Material.AIR, Material.SIGN, Material.SIGN_EDGE})
-_STANDING = frozenset({Material.FLOOR, Material.MAT, Material.WALL, Material.WOOD})
+_STANDING = frozenset({Material.FLOOR, Material.MAT, Material.WALL, Material.WOOD, Material.METAL})
 _PAPER = 0
 _BITS = tuple(bit for row in DOTS for bit in row)
 

@@ -26,6 +26,8 @@ class Place(StrEnum):
     PELVIC_FLOOR = "pelvic-floor"
     RIGHT_NECK = "right-neck"
     LEFT_NECK = "left-neck"
+    RIGHT_TRAPEZIUS = "right-trapezius"
+    LEFT_TRAPEZIUS = "left-trapezius"
     RIGHT_SHOULDER = "right-shoulder"
     LEFT_SHOULDER = "left-shoulder"
     RIGHT_UPPER_BACK = "right-upper-back"

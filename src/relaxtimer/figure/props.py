@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
+from math import cos, pi, sin
 
 from relaxtimer.figure.figure import Prop, PropKind
 from relaxtimer.figure.solids import Capsule, Group, Material, Panel, Solid
-from relaxtimer.figure.vector import Vector
+from relaxtimer.figure.vector import Vector, added
 
 SEAT = 45.0
 _SEAT_DEPTH, _SEAT_WIDTH, _SEAT_THICK = 42.0, 22.0, 4.0
@@ -17,6 +19,8 @@ _WALL_HEIGHT, _WALL_THICK, _WALL_WIDTH = 230.0, 4.0, 10.0
 _MAT_WIDTH, _MAT_THICK = 26.0, 2.2
 _BED_WIDTH = 40.0
 _LEG = 1.7
+# The large wheels of a wheelchair are 24 inches across; so many rods make a rim.
+_WHEEL, _RODS = 30.5, 14
 
 
 def stands(prop: Prop) -> bool:
@@ -91,6 +95,41 @@ def _chair(prop: Prop) -> Iterator[Group]:
     yield Group((*posts, *_seat(prop, top), *_box(low, high, Material.WOOD)))
 
 
+def _wheelchair(prop: Prop) -> Iterator[Group]:
+    """Give a wheelchair: seat and low back, a large wheel on either side, small ones and a footrest ahead of them."""
+    top = prop.y or SEAT
+    ahead = -1.0 if prop.faces_left else 1.0
+    half = _SEAT_DEPTH / 2
+    seat = _box(
+        (prop.x - half, top - _SEAT_THICK, prop.z - _SEAT_WIDTH),
+        (prop.x + half, top, prop.z + _SEAT_WIDTH),
+        Material.METAL,
+    )
+    back = prop.x - half * ahead
+    rest = _box((back - 1.5, top, prop.z - _SEAT_WIDTH), (back + 1.5, top + 32.0, prop.z + _SEAT_WIDTH), Material.METAL)
+    frame: list[Solid] = [*seat, *rest]
+    for side in (-_SEAT_WIDTH - 2.0, _SEAT_WIDTH + 2.0):
+        z = prop.z + side
+        axle = (back + 4.0 * ahead, _WHEEL, z)
+        frame += _ring(axle, _WHEEL - _LEG)
+        frame.append(Capsule(axle, axle, 2.6, 2.6, Material.METAL))
+        front = prop.x + (half + 4.0) * ahead
+        frame.append(Capsule((front, top - _SEAT_THICK, z), (front + 6.0 * ahead, 14.0, z), _LEG, _LEG, Material.METAL))
+        frame.append(Capsule((front, 6.0, z), (front, 6.0, z), 5.0, 5.0, Material.METAL))
+    foot = prop.x + (half + 14.0) * ahead
+    frame += _box((foot - 8.0, 3.0, prop.z - 16.0), (foot + 8.0, 4.5, prop.z + 16.0), Material.METAL)
+    yield Group(tuple(frame))
+
+
+def _ring(middle: Vector, radius: float) -> list[Solid]:
+    """Give a wheel as the rods of its rim, seen from the side as round."""
+    rim = [
+        added(middle, (radius * cos(2 * pi * spoke / _RODS), radius * sin(2 * pi * spoke / _RODS), 0.0))
+        for spoke in range(_RODS + 1)
+    ]
+    return [Capsule(one, other, _LEG, _LEG, Material.METAL) for one, other in pairwise(rim)]
+
+
 def _desk(prop: Prop) -> Iterator[Group]:
     top = prop.y or DESK
     legs = (_post(x, z, top) for x in (prop.x + 4, prop.to - 4) for z in (-26.0, 26.0))
@@ -102,6 +141,7 @@ _STANDING: dict[PropKind, Callable[[Prop], Iterator[Group]]] = {
     PropKind.BED: _bed,
     PropKind.WALL: _wall,
     PropKind.CHAIR: _chair,
+    PropKind.WHEELCHAIR: _wheelchair,
     PropKind.STOOL: _stool,
     PropKind.DESK: _desk,
 }

@@ -23,6 +23,7 @@ class Material(StrEnum):
     MAT = "mat"
     WALL = "wall"
     WOOD = "wood"
+    METAL = "metal"
     CUSHION = "cushion"
     BALL = "ball"
     ROLLER = "roller"
