@@ -8,6 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from relaxtimer.cli import main
+from relaxtimer.cli.seating import seated
+from relaxtimer.figure.figure import PropKind
+from relaxtimer.settings.settings import CHAIR, WHEELCHAIR
+from tests.core.making import step
+from tests.figure.all_figures import all_figures
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -84,3 +89,23 @@ def test_an_exercise_without_a_figure_says_how_one_is_written(home: Path, capsys
     (folder / "mine.yaml").write_text(f"format: 1\nexercises:\n{exercise}", encoding="utf-8")
     assert main(["figure", "mine"]) == 1
     assert "the exercise mine has no figure" in capsys.readouterr().err
+
+
+def test_a_wheelchair_is_shown_where_the_settings_ask_for_one(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["figure", "box-breathing"])
+    on_a_stool = capsys.readouterr().out
+    (home / "settings.yaml").write_text("screen: {seat: wheelchair}\n")
+    main(["figure", "box-breathing"])
+    assert capsys.readouterr().out != on_a_stool
+
+
+def test_a_session_shows_whoever_sits_in_the_same_wheelchair_each_time() -> None:
+    sit = step("Sit")
+    figure = all_figures()["box-breathing"]
+    found = seated(lambda _: figure, WHEELCHAIR)
+    shown = found(sit)
+    assert shown is found(sit)
+    assert shown is not None
+    assert [prop.kind for prop in shown.props] == [PropKind.WHEELCHAIR]
+    assert seated(lambda _: None, WHEELCHAIR)(sit) is None
+    assert seated(lambda _: figure, CHAIR)(sit) is figure

@@ -17,6 +17,7 @@ from relaxtimer.library.reading.step import exercise_of
 from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.mistakes import FileMistakes, Reading
 from relaxtimer.notation.suggestion import did_you_mean
+from relaxtimer.settings.settings import WHEELCHAIR
 from relaxtimer.terminal import why_plain
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _many(library: Library, ids: Sequence[str]) -> Iterator[Shown]:
 
 
 def _shown(library: Library, id_: str) -> Shown:
+    from relaxtimer.figure.seats import in_wheelchair
     from relaxtimer.figure.shown import Shown
 
     exercises = library.exercises
@@ -93,6 +95,8 @@ def _shown(library: Library, id_: str) -> Shown:
         raise Failure(message, WRONG_USAGE)
     if found is None:
         raise Failure(f"the exercise {id_} has no figure; docs/format.md tells how one is written", FAILED)
+    if own_settings().screen.seat == WHEELCHAIR:
+        found = in_wheelchair(found)
     return Shown.of(exercise, found)
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from relaxtimer.awake import Awake
 from relaxtimer.cli.fitting import fitted, start_of
 from relaxtimer.cli.loading import loaded
+from relaxtimer.cli.seating import seated
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.cli.sounds import choose
 from relaxtimer.clock import SystemClock
@@ -98,7 +99,7 @@ def plan_of(own: Own, library: Library, options: argparse.Namespace, settings: S
         player=player,
         start=start_of(timeline, options.from_step),
         notes=(*library.notices, *notes, *easing_told(timeline, hurt, full), *said),
-        figure=own.loaded.figures.of,
+        figure=seated(own.loaded.figures.of, settings.screen.seat),
         figures=options.figures or settings.screen.figures,
         keys=settings.keys,
         keeper=Keeper(store, _began(own, options, side, timeline)),

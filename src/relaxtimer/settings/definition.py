@@ -9,7 +9,7 @@ from relaxtimer.notation.shapes.record import Field, Record
 from relaxtimer.notation.shapes.shape import Count, Flag, Matching, OneOf, Text
 from relaxtimer.notation.shapes.sounds import PROFILES
 from relaxtimer.notation.shapes.time import Duration
-from relaxtimer.settings.settings import ENGINES, FIGURES, MOTIONS, OUTPUTS, THEMES
+from relaxtimer.settings.settings import ENGINES, FIGURES, MOTIONS, OUTPUTS, SEATS, THEMES
 from relaxtimer.settings.shapes import BedShape, CommandShape, Group, KeysShape, LanguageShape
 
 LONGEST_PRIMER = 10 * SECOND
@@ -43,9 +43,10 @@ PITCH = Field("pitch", Count(0, 100), "How high, 0 to 100.")
 VOICE_RECORD = Record("voice", (ON, ENGINE, COMMAND, NAME, LANGUAGE, RATE, PITCH))
 
 FIGURES_FIELD = Field("figures", _one_of(FIGURES), "How figures are drawn; auto: as is best for the terminal.")
+SEAT = Field("seat", _one_of(SEATS), "What figures that sit are shown to sit in.")
 THEME = Field("theme", _one_of(THEMES), "Which colours; terminal: those of the terminal itself.")
 MOTION = Field("motion", _one_of(MOTIONS), "With calm, nothing moves but the digits.")
-SCREEN_RECORD = Record("screen", (FIGURES_FIELD, THEME, MOTION))
+SCREEN_RECORD = Record("screen", (FIGURES_FIELD, SEAT, THEME, MOTION))
 
 PREPARE = Field("prepare", Measure(LONGEST_PREPARE, "a number", 1), "Times the time to get into place, 1 to 4.")
 KEEP_AWAKE = Field("keep-awake", Flag(), "Whether the machine and its screen are kept awake while a session runs.")

@@ -16,6 +16,8 @@ FIGURES = (AUTO, "quadrants", "half", "braille", "off")
 THEMES = ("calm", "dusk", "day", "contrast", "terminal")
 FULL, CALM = "full", "calm"
 MOTIONS = (FULL, CALM)
+CHAIR, WHEELCHAIR = "chair", "wheelchair"
+SEATS = (CHAIR, WHEELCHAIR)
 ENGINES = (AUTO, COMMAND, "say", "sapi", "espeak-ng", "espeakng-loader")
 
 
@@ -51,12 +53,13 @@ class VoiceSettings(Struct, frozen=True, kw_only=True):
 
 
 class ScreenSettings(Struct, frozen=True, kw_only=True):
-    """How it looks: `figures` is how they are drawn, by the name of an encoding, or "off".
+    """How it looks: `figures` is how they are drawn, by the name of an encoding, or "off", `seat` what they sit on.
 
     With the motion "calm" nothing moves but the digits.
     """
 
     figures: str = AUTO
+    seat: str = CHAIR
     theme: str = THEMES[0]
     motion: str = FULL
 

@@ -30,6 +30,7 @@ voice:
 
 screen:
   # figures: auto             # auto, quadrants, half, braille or off
+  # seat: chair               # chair or wheelchair: what figures that sit are shown to sit in
   # theme: calm               # calm, dusk, day, contrast, or terminal: the terminal's own colours
   # motion: full              # full, or calm: nothing moves but the digits
 

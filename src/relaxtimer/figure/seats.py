@@ -1,0 +1,32 @@
+"""What one who sits is shown to sit on: a chair, or a wheelchair for whoever is in one."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from relaxtimer.figure.camera import View
+from relaxtimer.figure.figure import Figure, Prop, PropKind
+
+_SEATS = frozenset({PropKind.CHAIR, PropKind.STOOL})
+# In centimetres: the pelvis of one who sits is so high, and no further from the middle of the seat.
+_LOWEST, _HIGHEST = 45.0, 70.0
+_WITHIN = 25.0
+
+
+def in_wheelchair(figure: Figure) -> Figure:
+    """Give the same figure in a wheelchair where it sits on a chair or stool.
+
+    One that is seen from behind keeps its stool: the back of a wheelchair would hide what the hands do.
+    """
+    x, y, _ = figure.frames[0].pose.hips
+    if figure.view is View.BACK or not _LOWEST <= y <= _HIGHEST:
+        return figure
+    return replace(figure, props=tuple(_wheeled(prop) if _is_under(prop, x) else prop for prop in figure.props))
+
+
+def _is_under(prop: Prop, x: float) -> bool:
+    return prop.kind in _SEATS and abs(prop.x - x) <= _WITHIN
+
+
+def _wheeled(prop: Prop) -> Prop:
+    return replace(prop, kind=PropKind.WHEELCHAIR)
