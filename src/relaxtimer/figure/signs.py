@@ -21,7 +21,7 @@ from relaxtimer.figure.stamps import Lie, Pattern, edged, runs, stamp
 _RADIUS = 5.6
 # So many rows of pixels a sign would have: with fewer than the first of each, that pattern is taken.
 _HIGH = 17.0
-_PATTERNS = ((5.0, 3), (7.2, 5), (8.5, 7))
+_PATTERNS = ((6.1, 3), (8.6, 5), (11.0, 7))
 # Pixels no larger than this, in centimetres, leave room for an edge around the sign.
 _FINE = 3.4
 # Parts of the radius: where the edge around a sign begins, and the rings within it.
