@@ -138,7 +138,7 @@ class Stuck(Store):
     def writing(self, patience: float = PATIENCE) -> Any:  # noqa: ANN401 - what the store gives
         self.tried += 1
         if self.stuck:
-            raise NotSavedError("database or disk is full")
+            raise NotSavedError("the disk is full.")
         return super().writing(patience)
 
 
@@ -148,7 +148,7 @@ def test_what_could_not_be_saved_is_told_once_and_saved_as_soon_as_it_can_be(kee
     kept.start()
     store.stuck = True
     kept.wait(14)
-    assert kept.practice.news() == ("This session is not being saved now: database or disk is full",)
+    assert kept.practice.news() == ("This session is not being saved now: the disk is full.",)
     kept.wait(12)
     assert kept.practice.news() == ()
     assert not kept.keeper.kept

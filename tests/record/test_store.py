@@ -13,28 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from relaxtimer.record import schema
 from relaxtimer.record.opening import FILE, backed_up
 from relaxtimer.record.reports import totals
-from relaxtimer.record.schema import APPLICATION, NEWEST
+from relaxtimer.record.schema import NEWEST
 from relaxtimer.record.store import NotSavedError, Store, save
+from tests.record.files import counted, foreign, noise, write
 from tests.record.people import did
-
-COUNT = "SELECT count(*) FROM session"
-
-
-def counted(folder: Path) -> int:
-    store = Store(folder)
-    found: int = store.ask(lambda record: record.execute(COUNT).fetchone()[0], -1)
-    store.close()
-    return found
-
-
-def write(folder: Path) -> Store:
-    """Try to write something into the record of a folder."""
-    store = Store(folder)
-    save(store, lambda record: record.execute("INSERT INTO morning VALUES (1, '', 3)"))
-    return store
 
 
 def test_asking_begins_no_file(tmp_path: Path) -> None:
@@ -67,16 +51,6 @@ def another_file(path: Path) -> None:
 
 def a_header_alone(path: Path) -> None:
     path.write_bytes(b"SQLite format 3\0")
-
-
-def noise(path: Path) -> None:
-    path.write_bytes(b"SQLite format 3\0" + b"\xff" * 9_000)
-
-
-def foreign(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as record:
-        record.execute("CREATE TABLE cookies (name)")
-        record.commit()
 
 
 def truncated(path: Path) -> None:
@@ -116,7 +90,7 @@ def test_a_folder_in_its_place_is_told_and_left(tmp_path: Path) -> None:
     store = write(tmp_path)
     assert "is a folder" in store.news()[0]
     assert (tmp_path / FILE / "something").is_dir()
-    assert not store.usable
+    assert not store.usable()
     assert save(store, lambda _: None) is False
 
 
@@ -234,42 +208,17 @@ def test_nobody_else_may_read_the_record_or_its_copies(tmp_path: Path) -> None:
     assert set(modes.values()) == {0o600}
 
 
-# Versions
-
-
-@pytest.mark.parametrize("version", range(1, NEWEST + 1))
-def test_a_file_of_each_version_that_ever_landed_is_brought_to_the_newest(tmp_path: Path, version: int) -> None:
-    with closing(sqlite3.connect(tmp_path / FILE)) as record:
-        for statements in schema.VERSIONS[:version]:
-            record.executescript(statements)
-        record.execute(f"PRAGMA user_version={version}")
-        record.execute(f"PRAGMA application_id={APPLICATION}")
-        record.execute("INSERT INTO morning VALUES (1, '', 3)")
-        record.commit()
+@pytest.mark.parametrize("error", [sqlite3.ProgrammingError, sqlite3.OperationalError])
+def test_a_mistake_of_ours_is_no_damage(tmp_path: Path, error: type[sqlite3.Error]) -> None:
+    did(tmp_path)
     store = Store(tmp_path)
-    assert store.ask(lambda record: record.execute("SELECT pain FROM morning").fetchone(), None) == (3,)
-    assert store.news() == ()
+    wrong = "SELECT ?" if error is sqlite3.ProgrammingError else "SELECT nonsense"
+    assert store.ask(lambda record: record.execute(wrong).fetchone(), None) is None
+    assert not store.answered
+    with pytest.raises(NotSavedError), store.writing() as record:
+        record.execute(wrong)
     store.close()
-
-
-def test_before_an_update_of_the_tables_a_copy_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    did(tmp_path)
-    monkeypatch.setattr("relaxtimer.record.opening.VERSIONS", (*schema.VERSIONS, "CREATE TABLE later (x);"))
-    monkeypatch.setattr("relaxtimer.record.opening.NEWEST", NEWEST + 1)
-    assert counted(tmp_path) == 1
-    copy = tmp_path / f"record.before-version-{NEWEST + 1}.sqlite3"
-    with closing(sqlite3.connect(copy)) as record:
-        assert record.execute(COUNT).fetchone() == (1,)
-        assert record.execute("PRAGMA user_version").fetchone() == (NEWEST,)
-
-
-def test_an_update_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    did(tmp_path)
-    with monkeypatch.context() as patch:
-        patch.setattr("relaxtimer.record.opening.VERSIONS", (*schema.VERSIONS, "CREATE TABLE later (x); nonsense;"))
-        patch.setattr("relaxtimer.record.opening.NEWEST", NEWEST + 1)
-        store = write(tmp_path)
-        assert "cannot be used" in store.news()[0]
+    assert not list(tmp_path.glob("record.damaged-*"))
     assert counted(tmp_path) == 1
 
 

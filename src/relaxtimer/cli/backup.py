@@ -12,7 +12,7 @@ from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import now
-from relaxtimer.record.opening import backed_up, is_ours
+from relaxtimer.record.opening import backed_up, is_ours, why
 
 
 def backup(options: argparse.Namespace, out: TextIO) -> int:
@@ -22,6 +22,8 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
     if record is None:
+        if not store.answered:
+            return FAILED
         raise Failure("there is nothing to copy: nothing was recorded yet", FAILED)
     name = f"record.backup-{now():%Y%m%d-%H%M%S}.sqlite3"
     target = store.folder / name if options.output is None else Path(options.output)
@@ -32,8 +34,10 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
     before = target.exists()
     try:
         backed_up(record, target)
-    except (OSError, sqlite3.Error) as error:
-        raise Failure(f"{escaped(str(target))} cannot be written: {error}", FAILED) from None
+    except OSError as error:
+        raise Failure(f"{escaped(str(target))} cannot be written: {error.strerror or error}", FAILED) from None
+    except sqlite3.Error as error:
+        raise Failure(f"{escaped(str(target))} cannot be written: {why(error, target.parent)}", FAILED) from None
     replaced = " (in place of the one before)" if before else ""
     out.write(f"Written: {escaped(str(target))}{replaced}. `relaxtimer import` reads it into a record.\n")
     return 0

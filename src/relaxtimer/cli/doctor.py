@@ -100,9 +100,16 @@ def _files() -> Iterator[Finding]:
 def _record() -> Finding:
     store = own_record()
     counted = store.ask(totals, None)
+    if counted is not None:
+        store.usable()
     file, wrong = store.folder / FILE, store.news()
     if wrong:
-        return Finding("record", works=False, found="\n".join((str(file), *wrong)), fix="What was set aside is kept.")
+        return Finding(
+            "record",
+            works=False,
+            found="\n".join((str(file), *wrong)),
+            fix="" if counted else "What was set aside is kept.",
+        )
     if counted is None:
         return Finding("record", works=True, found=f"{file}, which is not there yet")
     told = f"{counted.sessions:,} session{'' if counted.sessions == 1 else 's'}"

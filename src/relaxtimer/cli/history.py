@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator
 from typing import Any, TextIO
 
+from relaxtimer.cli.failure import FAILED
 from relaxtimer.cli.layout import beside, cells, indented, width_of
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.core.duration import clock, seconds
 from relaxtimer.core.ratings import Ratings, Scale
 from relaxtimer.notation.characters import escaped
@@ -38,8 +39,8 @@ def history(options: argparse.Namespace, out: TextIO) -> int:
         return tui.run_history(report(store, options.most), theme_of(options))
     nothing: list[Past] = []
     found = store.ask(lambda record: past(record, most=options.most, routine=options.routine), nothing)
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
+    if not answered(store):
+        return FAILED
     if options.json:
         json.dump([as_json(each) for each in found], out, indent=2)
         out.write("\n")
@@ -66,7 +67,8 @@ def report(store: Store, most: int) -> Report:
     nothing: list[Past] = []
     found = store.ask(lambda record: past(record, most=most), nothing)
     if stats is None or not found:
-        return Report((*store.news(), NOTHING), (NOTHING,))
+        words = (*store.news(), *((NOTHING,) if store.answered else ()))
+        return Report(words, words)
     rated: list[tuple[int, int, int | None]] = []
     told = store.ask(lambda record: pains(record, today - PAIN_DAYS), rated)
     return Report(

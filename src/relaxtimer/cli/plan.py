@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from sqlite3 import Connection
 from typing import TextIO
 
-from relaxtimer.cli.failure import FAILED, Failure
 from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_plan import FIRST, OwnPlan, own_plan, read_plan
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import keep, own_record
 from relaxtimer.core.duration import MINUTE
 from relaxtimer.core.last_day import in_full
 from relaxtimer.core.programme.plan import WEEKDAYS, Plan, PlanDay
@@ -21,21 +19,20 @@ from relaxtimer.library.shelf import has_path
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.plans import begin, stop
-from relaxtimer.record.store import Store, save
 
 
 def plan(options: argparse.Namespace, out: TextIO) -> int:
     """Show a plan, begin one, or stop. Raises `Failure` where there is none, or it cannot be kept."""
     store, today = own_record(), day_of(now())
     if options.stop:
-        _keep(store, stop)
+        keep(store, stop)
         lines = iter(["No plan is followed any more. What was done stays in the record."])
     elif options.begin:
         name = options.name or FIRST
         wanted = read_plan(name)
         # It is found again wherever one is then.
         name = str(Path(name).absolute()) if has_path(name) else name
-        _keep(store, lambda record: begin(record, name, today))
+        keep(store, lambda record: begin(record, name, today))
         lines = iter([f"{wanted.name}: begun today. `relaxtimer today` tells what each day holds."])
     elif options.name is not None:
         lines = _weeks(read_plan(options.name), 0)
@@ -46,11 +43,6 @@ def plan(options: argparse.Namespace, out: TextIO) -> int:
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
     return 0
-
-
-def _keep(store: Store, write: Callable[[Connection], object]) -> None:
-    if not save(store, write):
-        raise Failure("\n".join(store.news()), FAILED)
 
 
 def _followed(own: OwnPlan) -> Iterator[str]:

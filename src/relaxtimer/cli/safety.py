@@ -12,7 +12,7 @@ from relaxtimer.cli.closing import told
 from relaxtimer.cli.conditions import ask_conditions, keeping
 from relaxtimer.cli.failure import WRONG_USAGE, Failure
 from relaxtimer.cli.layout import line_of, width_of
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import keep, own_record
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.asking.page import Interview
 from relaxtimer.core.asking.warning_signs import WarningSigns
@@ -25,7 +25,7 @@ from relaxtimer.core.stop_rules import DISCLAIMER
 from relaxtimer.notation.suggestion import did_you_mean
 from relaxtimer.record.answers import conditions, last_screening, write_conditions
 from relaxtimer.record.clock import day_of, now
-from relaxtimer.record.store import Store, save
+from relaxtimer.record.store import Store
 from relaxtimer.terminal import why_plain
 from relaxtimer.visit import STOPPED_FOR_SAFETY
 
@@ -78,8 +78,7 @@ def _set(store: Store, wanted: str) -> None:
             there = ", ".join(known)
             raise Failure(f"there is no condition {word!r}{did_you_mean(word, known)}: expected {there}", WRONG_USAGE)
     today = day_of(now())
-    if not save(store, lambda record: write_conditions(record, [known[word] for word in words], today)):
-        raise Failure("\n".join(store.news()), 1)
+    keep(store, lambda record: write_conditions(record, [known[word] for word in words], today))
 
 
 def _stand(store: Store, out: TextIO, *, questions: bool) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sqlite3
-import sys
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, TextIO
 
 from msgspec import Struct
 
+from relaxtimer.cli.failure import FAILED
 from relaxtimer.cli.layout import line_of, width_of
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.core.averages import Course, Meaning, course, meaning
 from relaxtimer.core.calendar import calendar, weeks_of
 from relaxtimer.core.days import Day, monday_of
@@ -57,8 +57,8 @@ def stats(options: argparse.Namespace, out: TextIO) -> int:
     store = own_record()
     today = day_of(now())
     found = store.ask(lambda record: gather(record, today), Stats(today, Totals(0, 0, None, 0), {}, [], {}, [], []))
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
+    if not answered(store):
+        return FAILED
     if options.json:
         json.dump(_as_json(found), out, indent=2)
         out.write("\n")

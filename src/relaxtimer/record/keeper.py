@@ -79,22 +79,26 @@ class Keeper:
 
     def _begin(self, session: Session) -> None:
         self._ledger = Ledger(session)
-        if self._store.usable:
-            with suppress(OSError):
-                self._alive = Alive(self._store.folder, self._began.uid)
         self._write(session, Ending.OPEN)
 
     def _write(self, session: Session, ending: Ending) -> None:
         ledger = self._ledger
         if ledger is None:
             return
-        if self._store.usable and self._generation != self._store.generation:
+        self._tried = session.spent
+        if not self._store.usable(_PATIENCE):
+            self._missing = True
+            return
+        # Held before the session can be found in the record, so that nobody takes it for one that was killed.
+        if self._alive is None:
+            with suppress(OSError):
+                self._alive = Alive(self._store.folder, self._began.uid)
+        if self._generation != self._store.generation:
             # Another file took the place of a damaged one: it is given the whole session.
             self._generation = self._store.generation
             ledger.wrote_nothing()
             self._rated = False
         rows = ledger.changed()
-        self._tried = session.spent
         try:
             with self._store.writing(_PATIENCE) as connection:
                 write_session(connection, self._began, self._stand(session, ending, now()), rows)
@@ -102,7 +106,8 @@ class Keeper:
                     write_ratings(connection, self._began.uid, self.before, When.BEFORE, self._began.at)
         except NotSavedError as error:
             self._missing = True
-            self._store.tell(f"This session is not being saved now: {error}")
+            if not error.told:
+                self._store.tell(f"This session is not being saved now: {error}")
             return
         if self._missing:
             self._missing = False

@@ -8,20 +8,24 @@ whose fsync does not wait for the disk. A file that cannot be used is renamed, n
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import time
 from contextlib import closing, suppress
-from datetime import datetime
 from pathlib import Path
 
-from relaxtimer.record.schema import APPLICATION, NEWEST, VERSIONS
+from relaxtimer.record.aside import BESIDE, identity, set_aside
+from relaxtimer.record.schema import APPLICATION, FIRST_FORM, FROM_FIRST_FORM, NEWEST, VERSIONS
 
 FILE = "record.sqlite3"
 _HEADER = 100
+_ROOM = 256 * 1024
 MAGIC = b"SQLite format 3\x00"
 """How every file of SQLite begins."""
-_BESIDE = ("-wal", "-shm", "-journal")
 PATIENCE = 2.0
 """Seconds to wait for another program that is writing: it needs milliseconds."""
+# Seconds between two looks at whether it is done.
+_LOOK = 0.01
 # What is in it is nobody else's business.
 _PRIVATE = 0o600
 
@@ -34,61 +38,104 @@ class DamagedError(Exception):
     """The file is no record that can be read."""
 
 
-def opened(folder: Path) -> tuple[sqlite3.Connection, tuple[str, ...]]:
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether an error says that the file itself is damaged: anything else is no reason to set it aside."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+_YOURS = "Make the folder yours, or set RELAXTIMER_HOME to one that is."
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full. Make room on it.",
+    sqlite3.SQLITE_BUSY: "another program has the record locked.",
+    sqlite3.SQLITE_READONLY: f"the record is read-only. {_YOURS}",
+    sqlite3.SQLITE_CANTOPEN: f"the folder of the record is read-only. {_YOURS}",
+}
+
+
+def why(error: sqlite3.Error, folder: Path) -> str:
+    """Say in a sentence why something could not be written, and what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # Not all that fails for want of room is told so: the files beside the record are mapped into memory.
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
+        with suppress(OSError):
+            code = sqlite3.SQLITE_FULL if shutil.disk_usage(folder).free < _ROOM else code
+    return _REASONS.get(code, f"{error}.")
+
+
+def opened(folder: Path, patience: float = PATIENCE) -> tuple[sqlite3.Connection, tuple[str, ...]]:
     """Open the record in a folder; give it with what is to be told about that.
 
-    Raises `UnusableError` where it cannot be used.
+    `patience` is for how many seconds another program is waited for. Raises `UnusableError` where it cannot be used.
     """
     file = folder / FILE
+    seen = identity(file)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         told: tuple[str, ...] = ()
         try:
-            return _ready(file), told
+            return _ready(file, patience), told
         except DamagedError as error:
-            told = (f"{file} cannot be read ({error}). {_set_aside(file)}",)
-            return _ready(file), told
+            told = (f"{file} cannot be read ({error}). {set_aside(file, seen)}",)
+            return _ready(file, patience), told
     except OSError as error:
-        raise UnusableError(f"{folder} cannot be written: {error.strerror or error}") from None
+        raise UnusableError(f"{folder} cannot be written: {error.strerror or error}. {_YOURS}") from None
     except sqlite3.Error as error:
-        raise UnusableError(f"{file} cannot be used: {error}") from None
+        raise UnusableError(f"{file} cannot be written: {why(error, folder)}") from None
 
 
-def _ready(file: Path) -> sqlite3.Connection:
+def _ready(file: Path, patience: float) -> sqlite3.Connection:
     """Open a file, and bring its tables to the newest version. Raises `DamagedError`."""
     _look_at(file)
     new = not file.exists() or file.stat().st_size == 0
     if new:
         make_private(file)
-    connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
     try:
-        return _prepared(connection, file, new=new)
+        return _prepared(connection, file, patience, new=new)
     except BaseException:
         connection.close()
         raise
 
 
-def _prepared(connection: sqlite3.Connection, file: Path, *, new: bool) -> sqlite3.Connection:
+def _prepared(connection: sqlite3.Connection, file: Path, patience: float, *, new: bool) -> sqlite3.Connection:
     try:
+        # All at one moment: another program may be about to begin this very file.
+        connection.execute("BEGIN")
         version, application = _pragma(connection, "user_version"), _pragma(connection, "application_id")
-    except sqlite3.OperationalError:
-        raise
+        theirs = not new and application != APPLICATION and (version or _tables(connection))
+        connection.execute("COMMIT")
     except sqlite3.DatabaseError as error:
-        raise DamagedError(str(error)) from None
-    if not new and application != APPLICATION and (version or _tables(connection)):
+        if is_damage(error):
+            raise DamagedError(str(error)) from None
+        raise
+    if theirs:
         raise DamagedError("it is a file of another program")
     if version > NEWEST:
         raise UnusableError(
             f"{file} was written by a newer relaxtimer, and is not touched by this one. Update relaxtimer to go on."
         )
-    connection.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(connection, patience)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA fullfsync=1")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA secure_delete=ON")
     if version < NEWEST:
-        _migrate(connection, file, version)
+        _migrate(connection, file)
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Have a file be in WAL mode. Where several programs begin it at once SQLite gives up instead of waiting."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_LOOK)
+        else:
+            return
 
 
 def _look_at(file: Path) -> None:
@@ -105,39 +152,23 @@ def _look_at(file: Path) -> None:
         raise DamagedError("it is no record")
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    size = file.stat().st_size
-    if size < pages * (65_536 if page == 1 else page) and not file.with_name(f"{file.name}-wal").exists():
+    # In this order: another program takes the journal away once all of it is in the file.
+    journal = file.with_name(f"{file.name}-wal").exists()
+    if not journal and file.stat().st_size < pages * (65_536 if page == 1 else page):
         raise DamagedError("it is cut short")
 
 
-def _set_aside(file: Path) -> str:
-    """Rename a file and what belongs to it; tell where it is now."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    aside = file.with_name(f"record.damaged-{stamp}.sqlite3")
-    number = 2
-    while aside.exists():
-        aside, number = file.with_name(f"record.damaged-{stamp}-{number}.sqlite3"), number + 1
-    file.rename(aside)
-    for suffix in _BESIDE:
-        with suppress(FileNotFoundError):
-            file.with_name(file.name + suffix).rename(aside.with_name(aside.name + suffix))
-    return f"It is kept as {aside.name}, and a new record is begun."
-
-
-def set_aside(folder: Path) -> str:
-    """Rename the record of a folder, as it turned out to be damaged while it was used. Raises `OSError`."""
-    return _set_aside(folder / FILE)
-
-
-def _migrate(connection: sqlite3.Connection, file: Path, version: int) -> None:
+def _migrate(connection: sqlite3.Connection, file: Path) -> None:
     """Bring the tables to the newest version in one transaction, after a copy of what was before."""
-    if version:
-        backed_up(connection, file.with_name(f"record.before-version-{NEWEST}.sqlite3"))
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another program may have done it while this one waited.
         version = _pragma(connection, "user_version")
-        for statements in VERSIONS[version:]:
+        if 0 < version < NEWEST:
+            with closing(sqlite3.connect(file)) as before:
+                backed_up(before, file.with_name(f"record.before-version-{NEWEST}.sqlite3"))
+        first = version == 1 and _tables(connection, FIRST_FORM)
+        for statements in (*((FROM_FIRST_FORM,) if first else ()), *VERSIONS[version:]):
             for statement in filter(str.strip, statements.split(";")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id={APPLICATION}")
@@ -155,19 +186,23 @@ def make_private(file: Path) -> None:
 
 def is_ours(folder: Path, target: Path) -> bool:
     """Tell whether a path is that of the record of a folder, or of what belongs to it: nothing is written there."""
-    ours = [folder / f"{FILE}{suffix}" for suffix in ("", *_BESIDE)]
+    ours = [folder / f"{FILE}{suffix}" for suffix in ("", *BESIDE)]
     return target.resolve() in {each.resolve() for each in ours}
 
 
 def backed_up(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the whole record into another file, which takes the place of one of that name. Raises `sqlite3.Error`."""
-    part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
-    make_private(part)
-    with closing(sqlite3.connect(part)) as copy:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-    part.replace(target)
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    try:
+        part.unlink(missing_ok=True)
+        make_private(part)
+        with closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
@@ -175,5 +210,5 @@ def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(value)
 
 
-def _tables(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+def _tables(connection: sqlite3.Connection, name: str = "%") -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name LIKE ? LIMIT 1", (name,)).fetchone() is not None

@@ -86,6 +86,39 @@ CREATE TABLE impact (
 );
 """
 
+FIRST_FORM = "rating"
+"""The table by which version 1 as it was when it first landed, for a few minutes, is told from what it was then."""
+
+FROM_FIRST_FORM = """
+ALTER TABLE session ADD COLUMN rated_at TEXT;
+ALTER TABLE session ADD COLUMN pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10);
+ALTER TABLE session ADD COLUMN stiffness_before INTEGER CHECK (stiffness_before BETWEEN 0 AND 10);
+ALTER TABLE session ADD COLUMN stress_before INTEGER CHECK (stress_before BETWEEN 0 AND 10);
+ALTER TABLE session ADD COLUMN pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10);
+ALTER TABLE session ADD COLUMN stiffness_after INTEGER CHECK (stiffness_after BETWEEN 0 AND 10);
+ALTER TABLE session ADD COLUMN stress_after INTEGER CHECK (stress_after BETWEEN 0 AND 10);
+UPDATE session SET
+    rated_at = (SELECT at FROM rating WHERE session = id AND moment = 'after'),
+    pain_before = (SELECT value FROM rating WHERE session = id AND moment = 'before' AND scale = 'pain'),
+    stiffness_before = (SELECT value FROM rating WHERE session = id AND moment = 'before' AND scale = 'stiffness'),
+    stress_before = (SELECT value FROM rating WHERE session = id AND moment = 'before' AND scale = 'stress'),
+    pain_after = (SELECT value FROM rating WHERE session = id AND moment = 'after' AND scale = 'pain'),
+    stiffness_after = (SELECT value FROM rating WHERE session = id AND moment = 'after' AND scale = 'stiffness'),
+    stress_after = (SELECT value FROM rating WHERE session = id AND moment = 'after' AND scale = 'stress');
+CREATE TABLE morning (
+    day INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10)
+);
+INSERT OR REPLACE INTO morning (day, at, pain)
+SELECT day, at, value FROM rating WHERE moment = 'morning' AND scale = 'pain' ORDER BY rowid;
+DROP TABLE rating;
+DROP INDEX session_by_day;
+DROP INDEX session_by_routine;
+CREATE INDEX session_by_day ON session (day, speed, spent, pain_before, stiffness_before, stress_before);
+CREATE INDEX session_by_routine ON session (routine, speed, day, spent, pain_before, pain_after, first_side);
+"""
+
 VERSIONS = (_VERSION_1, _VERSION_2)
 """What brings the tables from each version to the next, beginning with none."""
 

@@ -2,8 +2,9 @@
 
 It is closed with the last one who holds it; nothing waits for that, since every commit is on the disk.
 
-Where the file cannot be used, nothing is known and nothing is kept, and the program goes on. A file that turns out to
-be damaged while it is used is set aside, and a new one is begun.
+Where the file cannot be written, what is in it still holds and nothing is kept; writing is tried again each time. Where
+it cannot be read either, nothing is known; the program goes on. A file that turns out to be damaged while it is used is
+set aside, and a new one is begun.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from relaxtimer.record.opening import FILE, PATIENCE, UnusableError, opened, set_aside
+from relaxtimer.record.aside import identity, set_aside
+from relaxtimer.record.opening import FILE, PATIENCE, UnusableError, is_damage, opened, why
+from relaxtimer.record.reading import opened_to_read
 
 _Value = TypeVar("_Value")
 
 
 class NotSavedError(Exception):
-    """Something could not be written: the message says why."""
+    """Something could not be written: the message says why; `told` where the person was told that already."""
+
+    def __init__(self, why: str, *, told: bool = False) -> None:
+        """Say why."""
+        super().__init__(why)
+        self.told = told
 
 
 class Store:
@@ -29,9 +37,13 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """Open it when it is first asked, and begin it when something is first written."""
         self._connection: sqlite3.Connection | None = None
+        self._to_read: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
         self.folder = folder
         self.generation = 0
         """Counts the files: another one took the place of one that was damaged."""
+        self.answered = True
+        """Whether the last question could be asked: what it was answered with is what is there."""
         self._unusable = ""
         self._told: list[str] = []
         self._was_told: set[str] = set()
@@ -52,24 +64,27 @@ class Store:
         self._was_told.clear()
         self._told.append(words)
 
-    @property
-    def usable(self) -> bool:
-        """Whether there is a file to write to."""
-        return self._open() is not None
+    def usable(self, patience: float = PATIENCE) -> bool:
+        """Tell whether there is a file to write to, and tell the person where there is none."""
+        return self._to_write(patience) is not None
 
     def ask(self, question: Callable[[sqlite3.Connection], _Value], otherwise: _Value) -> _Value:
         """Read something; give `otherwise` where that is not possible, which is told."""
-        if self._connection is None and not (self.folder / FILE).exists():
+        self.answered = True
+        if self._connection is None and not _there(self.folder / FILE):
             return otherwise
-        connection = self._open()
+        connection = self._open() or self._open_to_read()
+        self.answered = connection is not None
         if connection is None:
             return otherwise
         try:
             return question(connection)
-        except sqlite3.OperationalError as error:
-            self.tell(f"The record cannot be read now: {error}.")
         except sqlite3.DatabaseError as error:
-            self._damaged(error)
+            if is_damage(error) and connection is self._connection:
+                self._damaged(error)
+            else:
+                self.tell(f"The record cannot be read now: {error}.")
+        self.answered = False
         return otherwise
 
     @contextmanager
@@ -78,58 +93,85 @@ class Store:
 
         `patience` is for how many seconds a file that others write to is waited for.
         """
-        connection = self._open()
+        connection = self._to_write(patience)
         if connection is None:
-            raise NotSavedError(self._unusable)
+            raise NotSavedError(self._unusable, told=True)
         try:
             connection.execute(f"PRAGMA busy_timeout={round(patience * 1_000)}")
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            _roll_back(connection)
-            raise NotSavedError(str(error)) from None
-        except sqlite3.IntegrityError as error:
-            _roll_back(connection)
-            raise NotSavedError(str(error)) from None
         except sqlite3.DatabaseError as error:
-            self._damaged(error)
-            raise NotSavedError(str(error)) from None
+            if is_damage(error):
+                self._damaged(error)
+            else:
+                _roll_back(connection)
+            raise NotSavedError(why(error, self.folder)) from None
         except BaseException:
             _roll_back(connection)
             raise
 
     def close(self) -> None:
         """Close the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        for connection in (self._connection, self._to_read):
+            if connection is not None:
+                connection.close()
+        self._connection = self._to_read = None
 
     def __del__(self) -> None:
         self.close()
 
-    def _open(self) -> sqlite3.Connection | None:
-        if self._connection is None and not self._unusable:
+    def _open(self, patience: float = PATIENCE, *, again: bool = False) -> sqlite3.Connection | None:
+        """Open the file to write; one that could not be written is tried `again` only where that is wanted."""
+        if self._connection is None and (again or not self._unusable):
             try:
-                self._connection, told = opened(self.folder)
+                connection, told = opened(self.folder, patience)
             except UnusableError as error:
                 self._unusable = str(error)
-                self.tell(f"Nothing is being saved. {error}")
             else:
+                self.close()
+                self._connection, self._unusable = connection, ""
+                self._identity = identity(self.folder / FILE)
                 self.generation += bool(told)
                 for words in told:
                     self.tell(words)
         return self._connection
+
+    def _to_write(self, patience: float) -> sqlite3.Connection | None:
+        """Give the file that is in its place now; that there is none to write to is told."""
+        if self._connection is not None and identity(self.folder / FILE) != self._identity:
+            # Everything was forgotten, or another program set it aside: what is written there is never seen again.
+            self.close()
+            self.generation += 1
+        connection = self._open(patience, again=True)
+        if connection is None:
+            self.tell(f"Nothing is being saved. {self._unusable}")
+        return connection
+
+    def _open_to_read(self) -> sqlite3.Connection | None:
+        """Open a file that cannot be written; that it cannot be read either is told."""
+        self._to_read = self._to_read or opened_to_read(self.folder / FILE)
+        if self._to_read is None:
+            self.tell(f"Nothing is being saved. {self._unusable}")
+        return self._to_read
 
     def _damaged(self, error: sqlite3.DatabaseError) -> None:
         """Set a file aside that turned out to be damaged; the next thing that is written begins another."""
         self.close()
         self.generation += 1
         try:
-            self.tell(f"The record is damaged ({error}). {set_aside(self.folder)}")
+            self.tell(f"The record is damaged ({error}). {set_aside(self.folder / FILE, self._identity)}")
         except OSError as problem:
             self._unusable = str(problem)
             self.tell(f"The record is damaged ({error}), and nothing is being saved: {problem.strerror}.")
+
+
+def _there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:
+        # A folder that may not be looked into: that is told when it is opened.
+        return True
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:
@@ -143,6 +185,7 @@ def save(store: Store, write: Callable[[sqlite3.Connection], object]) -> bool:
         with store.writing() as connection:
             write(connection)
     except NotSavedError as error:
-        store.tell(f"This is not being saved: {error}")
+        if not error.told:
+            store.tell(f"This is not being saved: {error}")
         return False
     return True
