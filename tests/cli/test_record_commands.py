@@ -19,6 +19,7 @@ from relaxtimer.record.answers import write_impact
 from relaxtimer.record.clock import day_of
 from relaxtimer.record.opening import FILE
 from relaxtimer.record.sessions import Ending
+from relaxtimer.record.standing import hurting
 from relaxtimer.record.store import Store
 from tests.record.people import did, row
 
@@ -149,6 +150,71 @@ def test_exported_as_csv_each_session_is_a_row_and_no_text_is_a_formula(capsys: 
     )
     assert (rows[3]["steps_done"], rows[3]["steps_skipped"], rows[3]["pain_after"]) == ("1", "1", "")
     assert rows[5]["routine"] == "'=2+2"
+
+
+def test_what_is_older_is_imported_among_the_rest_and_is_not_what_was_done_last(
+    home: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.json"
+    did(home, "old-one", days_ago=20, rows=(row(1, hurt=True, key="knee"),))
+    did(home, "old-two", days_ago=2)
+    told(capsys, "export", "--output", str(file))
+    monkeypatch.setenv("RELAXTIMER_HOME", str(tmp_path / "elsewhere"))
+    did(tmp_path / "elsewhere", "new-one", days_ago=10, rows=(row(1, key="knee"), row(2)))
+    did(tmp_path / "elsewhere", "new-two", days_ago=1)
+    assert "numbered anew" in told(capsys, "import", str(file))
+    found = json.loads(told(capsys, "history", "--json"))
+    assert [(each["session"], each["routine"]) for each in found] == [
+        (4, "new-two"), (3, "old-two"), (2, "new-one"), (1, "old-one"),
+    ]  # fmt: skip
+    assert [each["steps_done"] for each in found] == [0, 0, 2, 1]
+    store = Store(tmp_path / "elsewhere")
+    assert store.ask(lambda record: hurting(record, ["knee"]), frozenset("?")) == frozenset()
+    assert store.ask(lambda record: record.execute("PRAGMA foreign_key_check").fetchall(), None) == []
+    store.close()
+    assert told(capsys, "import", str(file)) == "Imported: 0 sessions; 2 were there already.\n"
+
+
+def test_answers_are_compared_by_when_they_were_given_wherever_that_was(
+    home: Path, capsys: Said, tmp_path: Path
+) -> None:
+    def screening(at: str, level: str) -> dict[str, object]:
+        return {"day": 739_000, "at": at, "level": level, "yes": "", "checked": ""}
+
+    empty = json.loads(told(capsys, "export"))
+    for at, level in (("2026-11-23T12:00:00+13:00", "book"), ("2026-11-23T02:00:00+01:00", "clear")):
+        file = tmp_path / "answers.json"
+        file.write_text(json.dumps({**empty, "screenings": [screening(at, level)]}))
+        told(capsys, "import", str(file))
+    assert [each["level"] for each in json.loads(told(capsys, "export"))["screenings"]] == ["book", "clear"]
+    assert home.exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_conditions_that_an_import_brings_are_told(capsys: Said, tmp_path: Path) -> None:
+    empty = json.loads(told(capsys, "export"))
+    file = tmp_path / "conditions.json"
+    file.write_text(json.dumps({**empty, "conditions": [{"code": "bleed", "since": 739_000}]}))
+    assert "Holds for you from now on: bleed." in told(capsys, "import", str(file))
+    assert "from now on" not in told(capsys, "import", str(file))
+
+
+def test_rehearsals_are_in_no_average(home: Path, capsys: Said) -> None:
+    did(home, days_ago=30, before=Ratings(6))
+    did(home, days_ago=29, before=Ratings(0), speed=10)
+    did(home, before=Ratings(4))
+    assert "pain       6.0 (1 session) → 4.0 (1 session): meaningfully lower" in told(capsys, "stats")
+
+
+def test_a_record_that_cannot_be_read_is_not_called_empty(home: Path, capsys: Said) -> None:
+    (home / FILE).mkdir()
+    for command in ("history", "stats", "backup", "export"):
+        assert main([command]) == 1
+        said = capsys.readouterr()
+        assert "is a folder" in said.err
+        assert "othing was recorded" not in said.out + said.err
+    assert main(["safety", "--conditions", "bleed"]) == 1
+    assert "is a folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -286,15 +286,32 @@ def test_after_pain_that_rose_there_is_no_ball_for_two_days(home: Path) -> None:
     assert not any("ball" in thing for each in plan.timeline.routine.steps for thing in each.equipment)
 
 
-def test_the_morning_after_is_asked_once(home: Path) -> None:
+def at_the_hour(monkeypatch: pytest.MonkeyPatch, hour: int) -> None:
+    """Have it be this hour of today."""
+    monkeypatch.setattr("relaxtimer.cli.visiting.now", lambda: now().replace(hour=hour))
+
+
+def test_the_morning_after_is_asked_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     screened(home)
     did(home, days_ago=1, before=Ratings(2), after=Ratings(2))
+    at_the_hour(monkeypatch, 7)
     visited = Visited(home, "lower-back", keys="3 escape")
     visited.plan()
     assert visited.titles[0] == "This morning: pain"
     again = Visited(home, "lower-back", keys="escape")
     again.plan()
     assert again.titles == ["Before you start: pain"]
+
+
+def test_who_is_still_up_after_midnight_is_not_asked_for_the_morning(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screened(home)
+    did(home, days_ago=1, before=Ratings(2), after=Ratings(2))
+    at_the_hour(monkeypatch, 1)
+    visited = Visited(home, "lower-back", keys="escape")
+    visited.plan()
+    assert visited.titles == ["Before you start: pain"]
 
 
 def test_the_week_is_asked_about_once_also_where_that_is_skipped(home: Path) -> None:

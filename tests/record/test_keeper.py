@@ -15,7 +15,7 @@ from relaxtimer.core.ratings import Ratings
 from relaxtimer.practice import Plan, Practice, silent
 from relaxtimer.record.alive import Alive, is_alive, path_of
 from relaxtimer.record.keeper import Keeper
-from relaxtimer.record.opening import PATIENCE
+from relaxtimer.record.opening import FILE, PATIENCE
 from relaxtimer.record.sessions import Began
 from relaxtimer.record.store import NotSavedError, Store
 from relaxtimer.sound.player import Outlet
@@ -181,6 +181,34 @@ def test_a_record_that_was_set_aside_is_given_the_whole_session_again(keep: Keep
         file.write_bytes(b"\xee" * 20_000)
     kept.wait(40)
     assert [name for (name,) in kept.read("SELECT name FROM step")] == ["A", "B"]
+
+
+def test_one_that_goes_on_while_everything_is_forgotten_is_in_the_next_record(keep: Keep, tmp_path: Path) -> None:
+    kept = keep()
+    kept.keeper.before = Ratings(4)
+    kept.start()
+    kept.wait(14)
+    for file in tmp_path.glob("record.sqlite3*"):
+        file.unlink()
+    kept.wait(40)
+    assert [name for (name,) in kept.read("SELECT name FROM step")] == ["A", "B"]
+    assert kept.read("SELECT pain_before FROM session") == [(4,)]
+
+
+def test_what_cannot_be_saved_from_the_beginning_is_told_once_and_saved_when_it_can_be(
+    keep: Keep, tmp_path: Path
+) -> None:
+    (tmp_path / FILE).mkdir()
+    kept = keep()
+    kept.start()
+    kept.wait(14)
+    (told,) = kept.practice.news()
+    assert "is a folder" in told
+    (tmp_path / FILE).rmdir()
+    kept.wait(10)
+    assert kept.practice.news() == ("This session is being saved again, with all that was done.",)
+    assert [name for (name,) in kept.read("SELECT name FROM step")] == ["A", "B"]
+    assert is_alive(tmp_path, "this")
 
 
 # Alive

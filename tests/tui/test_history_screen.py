@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from relaxtimer.tui.app import ScreenApp
@@ -51,6 +52,27 @@ async def settled(pilot: Pilot[None]) -> None:
 
 def app(report: Report = REPORT) -> ScreenApp:
     return ScreenApp(lambda look: HistoryScreen(report, look))
+
+
+async def test_columns_stay_where_they_are_when_a_line_is_too_long() -> None:
+    row = "12  2026-11-20 13:13  resonance-breathing  12:00  6/11  4→5  left early, something hurt"
+    narrow = "12  2026-11-20 13:13 · resonance-breathing · 12:00"
+    made = app(replace(REPORT, sessions_told=(row,), sessions_narrow=(narrow,)))
+    async with made.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab")
+        await settled(pilot)
+        assert row.removesuffix("  left early, something hurt") in shown(made)
+        assert "\n     left early, something hurt" in shown(made)
+        await pilot.resize_terminal(40, 12)
+        await settled(pilot)
+        assert "12  2026-11-20 13:13 ·\n     resonance-breathing · 12:00" in shown(made)
+
+
+async def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next() -> None:
+    made = app(Report((f"  {'x' * 60}",), ()))
+    async with made.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        assert shown(made).count("x") == 60
 
 
 async def test_charts_have_marks_of_their_own_and_the_text_says_the_same() -> None:

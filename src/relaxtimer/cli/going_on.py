@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Generator
-from datetime import datetime
 from pathlib import Path
 
 from relaxtimer.core.asking.choosing import Choosing
@@ -50,17 +49,15 @@ def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator
 
 def _ago(seen: str) -> str:
     """Say how long ago a moment was."""
-    moment = read(seen)
-    seconds = 0 if moment is None else max((now() - moment).total_seconds(), 0)
-    return _in_words(int(seconds), moment)
-
-
-def _in_words(seconds: int, moment: datetime | None) -> str:
-    if moment is None:
+    moment, at = read(seen), now()
+    # The clock may have been put back since.
+    seconds = -1 if moment is None else int((at - moment).total_seconds())
+    if moment is None or seconds < 0:
         return "a while ago"
     if seconds < _MINUTE:
         return "just now"
     if seconds < _HOUR:
         minutes = seconds // _MINUTE
         return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
-    return f"at {moment:%H:%M}"
+    local = moment.astimezone()
+    return f"{'' if day_of(local) == day_of(at) else 'yesterday '}at {local:%H:%M}"

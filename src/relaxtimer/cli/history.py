@@ -76,6 +76,7 @@ def report(store: Store, most: int) -> Report:
         tuple(_table(found, _ON_SCREEN)),
         tuple((today - day, before, after) for day, before, after in told),
         tuple((day_written(monday), spent // MINUTE) for monday, spent in weeks_of(stats.days, today, 6)),
+        tuple(f"{number}  {' · '.join(filter(None, rest))}" for number, *rest in map(_row, found)),
     )
 
 

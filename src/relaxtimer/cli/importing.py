@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import stat
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,8 @@ from typing import TextIO
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.notation.characters import escaped
-from relaxtimer.record.exchange import LARGEST, UnreadableError, merge, read, written
+from relaxtimer.record.exchange import LARGEST, UnreadableError, read, written
+from relaxtimer.record.merging import Merged, merge
 from relaxtimer.record.opening import FILE, MAGIC, UnusableError, opened
 from relaxtimer.record.store import NotSavedError
 
@@ -33,17 +35,26 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
     store = own_record()
     try:
         with store.writing() as record:
-            added = merge(record, data)
+            merged = merge(record, data)
     except NotSavedError as error:
         raise Failure(f"nothing was imported: {error}", FAILED) from None
     except (sqlite3.Error, OverflowError, ValueError) as error:
         raise Failure(f"nothing was imported from {name}: {error}", WRONG_USAGE) from None
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
-    there = len(data.sessions) - added
-    known = f"; {there} {'was' if there == 1 else 'were'} there already" if there else ""
-    out.write(f"Imported: {added} session{'' if added == 1 else 's'}{known}.\n")
+    out.writelines(f"{line}\n" for line in _told(merged, len(data.sessions)))
     return 0
+
+
+def _told(merged: Merged, sessions: int) -> Iterator[str]:
+    added, there = merged.sessions, sessions - merged.sessions
+    known = f"; {there} {'was' if there == 1 else 'were'} there already" if there else ""
+    yield f"Imported: {added} session{'' if added == 1 else 's'}{known}."
+    if merged.renumbered:
+        yield "Sessions are numbered anew, by when they were; `relaxtimer history` shows the numbers."
+    if merged.conditions:
+        codes = ", ".join(map(escaped, merged.conditions))
+        yield f"Holds for you from now on: {codes}. `relaxtimer safety --conditions` changes it."
 
 
 def _content(path: Path) -> bytes:

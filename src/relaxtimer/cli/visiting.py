@@ -221,7 +221,7 @@ class RoutineVisit:
 
     def _rated_before(self) -> Generator[Interview, None, None]:
         at = now()
-        if self._store.ask(lambda record: morning_due(record, day_of(at)), otherwise=False):
+        if self._store.ask(lambda record: morning_due(record, at), otherwise=False):
             morning = Rating(When.MORNING, (Scale.PAIN,), ("On waking, the day after a session.",))
             yield morning
             if (pain := morning.ratings.pain) is not None:

@@ -1,4 +1,4 @@
-"""The whole record as data that can be written, read again and merged: the shape of `relaxtimer export`."""
+"""The whole record as data that can be written and read again: the shape of `relaxtimer export`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from relaxtimer.core.ratings import MOST
 
 FORMAT = 1
 _RATED = ", ".join(f"{scale}_{when}" for when in ("before", "after") for scale in ("pain", "stiffness", "stress"))
-_SESSION = (
+SESSION = (
     "uid, routine, title, file, day, started, seen, outcome, speed, first_side, minutes, position, total, step, steps,"
     f" spent, rated_at, {_RATED}"
 )
-_STEP = "occurrence, side, number, key, name, outcome, eased, hurt, worked"
+STEP = "occurrence, side, number, key, name, outcome, eased, hurt, worked"
 LARGEST = 256 * 1024 * 1024
 """Bytes; more than this is not read."""
 
@@ -140,9 +140,9 @@ class RecordData(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def sessions(connection: sqlite3.Connection) -> Iterator[SessionData]:
     """Yield every session, the oldest first."""
-    for number, *row in connection.execute(f"SELECT id, {_SESSION} FROM session ORDER BY id"):  # noqa: S608 - ours
+    for number, *row in connection.execute(f"SELECT id, {SESSION} FROM session ORDER BY id"):  # noqa: S608 - ours
         steps = connection.execute(
-            f"SELECT {_STEP} FROM step WHERE session = ? ORDER BY occurrence, side",  # noqa: S608 - the words are ours
+            f"SELECT {STEP} FROM step WHERE session = ? ORDER BY occurrence, side",  # noqa: S608 - the words are ours
             (number,),
         )
         names = SessionData.__struct_fields__[:-1]
@@ -185,50 +185,3 @@ def read(data: bytes) -> RecordData:
         if len({(row.occurrence, row.side) for row in session.rows}) < len(session.rows):
             raise UnreadableError(f"a step is there twice - at `$.sessions[{place}].rows`")
     return found
-
-
-def merge(connection: sqlite3.Connection, data: RecordData) -> int:
-    """Add the sessions that are not there yet, and answers for days that have none; give how many sessions.
-
-    Raises `sqlite3.IntegrityError` for values that cannot be.
-    """
-    added = 0
-    for session in data.sessions:
-        values = [getattr(session, name) for name in SessionData.__struct_fields__[:-1]]
-        marks = ", ".join("?" * len(values))
-        done = connection.execute(
-            f"INSERT INTO session ({_SESSION}) VALUES ({marks}) ON CONFLICT (uid) DO NOTHING",  # noqa: S608 - ours
-            values,
-        )
-        if done.rowcount > 0:
-            added += 1
-            connection.executemany(
-                f"INSERT INTO step (session, {_STEP}) VALUES (?{', ?' * 9})",  # noqa: S608 - the words are ours
-                [(done.lastrowid, *msgspec.structs.astuple(row)) for row in session.rows],
-            )
-    connection.executemany(
-        "INSERT OR IGNORE INTO morning (day, at, pain) VALUES (?, ?, ?)",
-        [msgspec.structs.astuple(each) for each in data.mornings],
-    )
-    known = {row[0] for row in connection.execute("SELECT at FROM screening")}
-    for screening in sorted(data.screenings, key=lambda each: each.at):
-        # Answers that are older than what is known must not become the last ones.
-        if screening.at not in known and all(screening.at > at for at in known):
-            connection.execute(
-                "INSERT INTO screening (day, at, level, yes, checked) VALUES (?, ?, ?, ?, ?)",
-                msgspec.structs.astuple(screening),
-            )
-    connection.executemany(
-        "INSERT OR IGNORE INTO condition (code, since) VALUES (?, ?)",
-        [msgspec.structs.astuple(each) for each in data.conditions],
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO impact (day, at, activity, sleep) VALUES (?, ?, ?, ?)",
-        [msgspec.structs.astuple(each) for each in data.impacts],
-    )
-    if connection.execute("SELECT 1 FROM plan").fetchone() is None:
-        connection.executemany(
-            "INSERT OR IGNORE INTO plan (name, begun, week, week_begun) VALUES (?, ?, ?, ?)",
-            [msgspec.structs.astuple(each) for each in data.plans],
-        )
-    return added

@@ -126,18 +126,18 @@ def impacts(connection: sqlite3.Connection) -> list[Impact]:
 
 
 def ratings_before(connection: sqlite3.Connection, scale: Scale, first: Day | None, today: Day) -> list[Rated]:
-    """Give the ratings before sessions of the first and of the last seven days in which there are any."""
+    """Give the ratings before sessions, no rehearsals, of the first and of the last seven days that have any."""
     column = f"{scale}_before"
     week = 7
     found = connection.execute(
-        f"SELECT min(day) FROM session WHERE day >= ? AND {column} IS NOT NULL",  # noqa: S608 - the words are ours
+        f"SELECT min(day) FROM session WHERE day >= ? AND speed = 1 AND {column} IS NOT NULL",  # noqa: S608 - the words are ours
         (first or 0,),
     ).fetchone()
     begun = found[0]
     if begun is None:
         return []
     rows = connection.execute(
-        f"SELECT day, {column} FROM session WHERE {column} IS NOT NULL"  # noqa: S608 - the words are ours
+        f"SELECT day, {column} FROM session WHERE speed = 1 AND {column} IS NOT NULL"  # noqa: S608 - the words are ours
         " AND (day BETWEEN ? AND ? OR day BETWEEN ? AND ?)",
         (begun, begun + week - 1, today - week + 1, today),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -12,7 +13,8 @@ from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.safety.traffic_light import ROSE
 from relaxtimer.record.clock import day_of, read
 
-# A session that was cut off longer ago than this, in days, is not gone on with: the body has changed since.
+# A session that was cut off longer ago than this, in days, is not gone on with: the body has changed since. As much
+# later than today may have been where one was before.
 _FRESH = 1
 
 
@@ -33,7 +35,7 @@ class Unfinished(Struct, frozen=True):
 
 _UNFINISHED = """
 SELECT uid, routine, title, file, seen, position, step, steps, first_side, minutes FROM session
-WHERE outcome IN ('open', 'interrupted') AND speed = 1 AND position < total AND spent > 0 AND day >= ?
+WHERE outcome IN ('open', 'interrupted') AND speed = 1 AND position < total AND spent > 0 AND day BETWEEN ? AND ?
       AND id = (SELECT max(id) FROM session WHERE speed = 1)
 ORDER BY id DESC LIMIT 1
 """
@@ -41,7 +43,7 @@ ORDER BY id DESC LIMIT 1
 
 def unfinished(connection: sqlite3.Connection, today: Day) -> Unfinished | None:
     """Give the last session, where it was cut off not long ago; whether its program still runs is not known here."""
-    row = connection.execute(_UNFINISHED, (today - _FRESH,)).fetchone()
+    row = connection.execute(_UNFINISHED, (today - _FRESH, today + _FRESH)).fetchone()
     return Unfinished(*row) if row else None
 
 
@@ -82,8 +84,15 @@ def pain_rose_since(connection: sqlite3.Connection, moment: str) -> bool:
     return any((at := read(written)) is not None and at >= since for (written,) in found if written)
 
 
-def morning_due(connection: sqlite3.Connection, today: Day) -> bool:
+# Who is up at one in the night has not slept yet.
+_MORNING = 4
+
+
+def morning_due(connection: sqlite3.Connection, moment: datetime) -> bool:
     """Tell whether to ask how the morning is: pain was rated yesterday, and not yet this morning."""
+    if moment.hour < _MORNING:
+        return False
+    today = day_of(moment)
     yesterday = "SELECT 1 FROM session WHERE day = ? AND (pain_before IS NOT NULL OR pain_after IS NOT NULL) LIMIT 1"
     if connection.execute(yesterday, (today - 1,)).fetchone() is None:
         return False

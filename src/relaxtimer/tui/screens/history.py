@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # From here on there is room for charts beside the text.
 _WIDE = (104, 20)
+# Below this, there is no room for columns.
+_NARROW = 60
 BEFORE, AFTER = "●", "○"
 # Days between two marks of the chart, and how much of its place a bar takes.
 _TICK, _BAR = 10, 0.5
@@ -34,6 +36,7 @@ _INDENT = "  "
 class Report(Struct, frozen=True):
     """What is shown: the weeks and the sessions as lines; one that is no sentence and not indented is a title.
 
+    `sessions_narrow` are the sessions for a terminal that has no room for columns.
     `pains` are days before today with pain before and after, `weeks` the Mondays with their minutes.
     """
 
@@ -41,6 +44,7 @@ class Report(Struct, frozen=True):
     sessions_told: tuple[str, ...]
     pains: tuple[tuple[int, int, int | None], ...] = ()
     weeks: tuple[tuple[str, int], ...] = ()
+    sessions_narrow: tuple[str, ...] = ()
 
 
 class HistoryScreen(Screen[None]):
@@ -52,7 +56,7 @@ class HistoryScreen(Screen[None]):
     HistoryScreen { layout: vertical; }
     HistoryScreen #told { width: 1fr; height: 1fr; margin: 1 1 0 1; }
     HistoryScreen #middle { height: 1fr; }
-    HistoryScreen #charts { width: 46; height: 1fr; margin: 1 1 0 1; display: none; }
+    HistoryScreen #charts { width: 44; height: 1fr; margin: 1 1 0 1; display: none; }
     HistoryScreen.wide #charts { display: block; }
     HistoryScreen.sessions #charts { display: none; }
     HistoryScreen #charts PlotextPlot { height: 1fr; }
@@ -76,7 +80,7 @@ class HistoryScreen(Screen[None]):
         self._sessions = False
         self._panel = Panel(look, "told")
         self._keys = Keys(look, "history-keys")
-        self._charted = False
+        self._charted = self._narrow = False
 
     def compose(self) -> ComposeResult:
         """Put the text beside room for charts."""
@@ -88,11 +92,16 @@ class HistoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what there is."""
         self._make_room(self.app.size.width, self.app.size.height)
+        self._narrow = self.app.size.width < _NARROW
         self._tell()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show charts where there is room for them."""
+        """Show charts where there is room for them, and columns."""
         self._make_room(event.size.width, event.size.height)
+        narrow = event.size.width < _NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._tell()
 
     def _make_room(self, width: int, height: int) -> None:
         wide = width >= _WIDE[0] and height >= _WIDE[1] and bool(self._report.pains or self._report.weeks)
@@ -116,6 +125,8 @@ class HistoryScreen(Screen[None]):
             draw.ylim(0, MOST)
             draw.yticks(list(range(0, MOST + 1, 2)))
             ticks: list[float] = list(range(-max(-min(days, default=0) // _TICK * _TICK, _TICK), 1, _TICK))
+            # A place more than there are days, or the last mark has no room.
+            draw.xlim(min(days, default=0) - 1, 1)
             draw.xticks(ticks, [f"{-tick:g}" for tick in ticks])
         else:
             draw.title("Minutes a week")
@@ -152,7 +163,10 @@ class HistoryScreen(Screen[None]):
             self.app.exit()
 
     def _tell(self) -> None:
-        told = self._report.sessions_told if self._sessions else self._report.weeks_told
+        sessions = self._report.sessions_told
+        if self._narrow:
+            sessions = self._report.sessions_narrow or sessions
+        told = sessions if self._sessions else self._report.weeks_told
         self._panel.tell(_paragraph(line) for line in told)
         turn = "Weeks" if self._sessions else "Sessions"
         scroll = Key("page(1)", "↑ ↓", "More")
@@ -163,12 +177,26 @@ class _AsItIs(Paragraph, frozen=True):
     """A line whose columns stay where they are, as long as there is room for them."""
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Give the line, wrapped where there is not enough room."""
-        if cell_len(self.text) <= width:
-            yield (Span(self.text, self.ink, self.bold),)
-            return
-        for place, text in enumerate(wrapped(self.text, width - 2 * len(_INDENT))):
-            yield (Span(_INDENT * (2 if place else 1)), Span(text, self.ink, self.bold))
+        """Give the line; what there is no room for goes on below, and the columns before it stay."""
+        rest = self.text
+        while cell_len(rest) > width:
+            at = _break(rest, width)
+            if at is None:
+                for text in wrapped(rest, width - 2 * len(_INDENT)):
+                    yield (Span(_INDENT * 2), Span(text, self.ink, self.bold))
+                return
+            yield (Span(rest[:at].rstrip(), self.ink, self.bold),)
+            rest = _INDENT * 2 + rest[at:].lstrip()
+        yield (Span(rest, self.ink, self.bold),)
+
+
+def _break(text: str, width: int) -> int | None:
+    """Find where a line is to be broken: between columns, unless that leaves most of it empty, or between words."""
+    end = next(end for end in range(len(text), -1, -1) if cell_len(text[:end]) <= width)
+    begun = len(text) - len(text.lstrip())
+    between = text.rfind("  ", begun, end)
+    at = between if between > width // 2 else text.rfind(" ", begun, end + 1)
+    return at if at > begun else None
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -1,0 +1,109 @@
+"""What was exported, added to a record: nothing that is there is changed, and nothing older takes the place of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+import msgspec
+from msgspec import Struct
+
+from relaxtimer.record.clock import read
+from relaxtimer.record.exchange import SESSION, STEP, ConditionData, RecordData, SessionData
+
+
+class Merged(Struct, frozen=True):
+    """What an import has changed: sessions that were added, whether all are numbered anew, conditions that hold now."""
+
+    sessions: int
+    renumbered: bool
+    conditions: tuple[str, ...]
+
+
+def merge(connection: sqlite3.Connection, data: RecordData) -> Merged:
+    """Add the sessions that are not there yet, and answers for days that have none.
+
+    Raises `sqlite3.IntegrityError` for values that cannot be.
+    """
+    there: list[str] = [started for (started,) in connection.execute("SELECT started FROM session")]
+    added = [session.started for session in data.sessions if _add(connection, session)]
+    # Numbers go by time: by them it is known what was done last, what hurt then, and which side was first.
+    renumbered = bool(there and added) and min(map(_moment, added)) < max(map(_moment, there))
+    if renumbered:
+        _number_by_time(connection)
+    connection.executemany(
+        "INSERT OR IGNORE INTO morning (day, at, pain) VALUES (?, ?, ?)",
+        [msgspec.structs.astuple(each) for each in data.mornings],
+    )
+    last = max((_moment(at) for (at,) in connection.execute("SELECT at FROM screening")), default=_NEVER)
+    connection.executemany(
+        "INSERT INTO screening (day, at, level, yes, checked) VALUES (?, ?, ?, ?, ?)",
+        # Answers that are older than what is known must not become the last ones.
+        [
+            msgspec.structs.astuple(each)
+            for each in sorted(data.screenings, key=lambda each: _moment(each.at))
+            if _moment(each.at) > last
+        ],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO impact (day, at, activity, sleep) VALUES (?, ?, ?, ?)",
+        [msgspec.structs.astuple(each) for each in data.impacts],
+    )
+    if connection.execute("SELECT 1 FROM plan").fetchone() is None:
+        connection.executemany(
+            "INSERT OR IGNORE INTO plan (name, begun, week, week_begun) VALUES (?, ?, ?, ?)",
+            [msgspec.structs.astuple(each) for each in data.plans],
+        )
+    return Merged(len(added), renumbered, tuple(_hold(connection, data.conditions)))
+
+
+def _add(connection: sqlite3.Connection, session: SessionData) -> bool:
+    """Add a session with its steps; tell whether it was not there."""
+    values = [getattr(session, name) for name in SessionData.__struct_fields__[:-1]]
+    marks = ", ".join("?" * len(values))
+    done = connection.execute(
+        f"INSERT INTO session ({SESSION}) VALUES ({marks}) ON CONFLICT (uid) DO NOTHING",  # noqa: S608 - ours
+        values,
+    )
+    if done.rowcount <= 0:
+        return False
+    connection.executemany(
+        f"INSERT INTO step (session, {STEP}) VALUES (?{', ?' * 9})",  # noqa: S608 - the words are ours
+        [(done.lastrowid, *msgspec.structs.astuple(row)) for row in session.rows],
+    )
+    return True
+
+
+def _hold(connection: sqlite3.Connection, conditions: Iterable[ConditionData]) -> Iterator[str]:
+    """Have these conditions hold too, and yield those that did not."""
+    for each in conditions:
+        done = connection.execute(
+            "INSERT OR IGNORE INTO condition (code, since) VALUES (?, ?)", (each.code, each.since)
+        )
+        if done.rowcount > 0:
+            yield each.code
+
+
+def _number_by_time(connection: sqlite3.Connection) -> None:
+    """Give the sessions other numbers, by when they began."""
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    found = connection.execute("SELECT id, started FROM session").fetchall()
+    found.sort(key=lambda row: (_moment(row[1]), row[0]))
+    moved = [(-number, old) for number, (old, _) in enumerate(found, 1) if number != old]
+    # By way of numbers below nothing, so that no two are ever the same.
+    for table, column in (("session", "id"), ("step", "session")):
+        connection.executemany(f"UPDATE {table} SET {column} = ? WHERE {column} = ?", moved)  # noqa: S608 - ours
+        connection.execute(f"UPDATE {table} SET {column} = -{column} WHERE {column} < 0")  # noqa: S608 - ours
+
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def _moment(text: str) -> datetime:
+    """Give a moment that was written, wherever that was; before all others where it is none."""
+    try:
+        moment = read(text)
+        return _NEVER if moment is None else moment.astimezone(UTC)
+    except OverflowError:
+        return _NEVER
