@@ -188,9 +188,10 @@ def test_one_that_goes_on_while_everything_is_forgotten_is_in_the_next_record(ke
     kept.keeper.before = Ratings(4)
     kept.start()
     kept.wait(14)
-    for file in tmp_path.glob("record.sqlite3*"):
+    for file in tmp_path.iterdir():
         file.unlink()
     kept.wait(40)
+    assert is_alive(tmp_path, "this")
     assert [name for (name,) in kept.read("SELECT name FROM step")] == ["A", "B"]
     assert kept.read("SELECT pain_before FROM session") == [(4,)]
 

@@ -23,7 +23,7 @@ from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.record.answers import last_screening, screenings
 from relaxtimer.record.clock import day_written
 from relaxtimer.record.plans import Following, done_by_day, following, move, readings
-from relaxtimer.record.reports import ratings_before, totals
+from relaxtimer.record.reports import first_day, ratings_before
 from relaxtimer.record.store import Store, save
 
 FIRST = "four-weeks"
@@ -93,9 +93,8 @@ def _followed(name: str) -> Plan:
 
 
 def _clinician(store: Store, today: Day, days: int) -> str:
-    counted = store.ask(totals, None)
-    if counted is None or counted.first is None:
+    first = store.ask(first_day, None)
+    if first is None:
         return ""
-    first = counted.first
     pain = store.ask(lambda record: course(ratings_before(record, Scale.PAIN, first, today), today), None)
     return clinician(first, today, days, pain)

@@ -73,6 +73,9 @@ class Keeper:
         """Write how it ended; one that did not come to its end was interrupted."""
         if self._ledger is not None and self._ending is Ending.OPEN:
             self._write(session, _ENDINGS.get(session.state, Ending.INTERRUPTED))
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._alive is not None:
             self._alive.close()
             self._alive = None
@@ -89,15 +92,16 @@ class Keeper:
         if not self._store.usable(_PATIENCE):
             self._missing = True
             return
+        if self._generation != self._store.generation:
+            # Another file took the place of one that was damaged or forgotten: it is given the whole session.
+            self._let_go()
+            self._generation = self._store.generation
+            ledger.wrote_nothing()
+            self._rated = False
         # Held before the session can be found in the record, so that nobody takes it for one that was killed.
         if self._alive is None:
             with suppress(OSError):
                 self._alive = Alive(self._store.folder, self._began.uid)
-        if self._generation != self._store.generation:
-            # Another file took the place of a damaged one: it is given the whole session.
-            self._generation = self._store.generation
-            ledger.wrote_nothing()
-            self._rated = False
         rows = ledger.changed()
         try:
             with self._store.writing(_PATIENCE) as connection:

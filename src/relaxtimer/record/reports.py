@@ -89,6 +89,12 @@ def totals(connection: sqlite3.Connection) -> Totals:
     return Totals(*row)
 
 
+def first_day(connection: sqlite3.Connection) -> Day | None:
+    """Give the first day on which something was done, without counting the others."""
+    found: Day | None = connection.execute("SELECT min(day) FROM session WHERE speed = 1 AND spent > 0").fetchone()[0]
+    return found
+
+
 def days_of_practice(connection: sqlite3.Connection, since: Day) -> dict[Day, Milliseconds]:
     """Give the time of each day on which something was done."""
     return dict(
