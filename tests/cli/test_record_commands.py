@@ -290,6 +290,10 @@ def test_the_plan_that_is_followed_is_taken_along_and_none_is_given_up_for_it(
     file.write_text(json.dumps(data))
     told(capsys, "import", str(file))
     assert [each["name"] for each in json.loads(told(capsys, "export"))["plans"]] == ["four-weeks"]
+    data["plans"][0]["name"] = ""
+    file.write_text(json.dumps(data))
+    assert main(["import", str(file)]) == 2
+    assert "$.plans[0].name" in capsys.readouterr().err
 
 
 def test_a_backup_is_imported_too_and_left_as_it_is(

@@ -286,6 +286,17 @@ def test_after_pain_that_rose_there_is_no_ball_for_two_days(home: Path) -> None:
     assert not any("ball" in thing for each in plan.timeline.routine.steps for thing in each.equipment)
 
 
+def test_that_what_is_rated_after_cannot_be_kept_is_told(home: Path) -> None:
+    screened(home)
+    visited = Visited(home, "lower-back", keys="3 3 3 4 4 4 enter enter")
+    visited.plan()
+    (home / FILE).unlink()
+    (home / FILE).mkdir()
+    assert visited.after(worked()) == 0
+    assert "Not saved" in visited.titles
+    assert "is a folder" in visited.text
+
+
 def at_the_hour(monkeypatch: pytest.MonkeyPatch, hour: int) -> None:
     """Have it be this hour of today."""
     monkeypatch.setattr("relaxtimer.cli.visiting.now", lambda: now().replace(hour=hour))

@@ -155,7 +155,7 @@ def _sides(found: list[Sides]) -> Iterator[str]:
         yield from ("", f"Left and right in the last {_MONTHS} days")
         for each in found:
             time = in_words(_whole(each.worked))
-            yield f"  {each.side:6} {time} of work; hurt {each.hurt} times, skipped {each.skipped} times"
+            yield f"  {each.side:6} {time} of work; hurt {_times(each.hurt)}, skipped {_times(each.skipped)}"
 
 
 def _as_json(found: Stats) -> dict[str, Any]:
@@ -194,6 +194,10 @@ def _course(each: Course) -> dict[str, Any]:
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def _whole(spent: Milliseconds) -> Milliseconds:

@@ -101,7 +101,10 @@ class RoutineVisit:
         rating = Rating(When.AFTER, text=(done_line(session),))
         yield rating
         at, uid = now(), self._uid
-        save(self._store, lambda record: write_ratings(record, uid, rating.ratings, When.AFTER, at))
+        saved = save(self._store, lambda record: write_ratings(record, uid, rating.ratings, When.AFTER, at))
+        # Nobody asks the session for news any more; what was told while it went on is not told again.
+        if not saved and (news := self._store.news()):
+            yield telling("Not saved", news, then="Close")
         words = after_words(self._before, rating.ratings)
         if words:
             yield telling("What it means", words, then="Close")

@@ -120,7 +120,7 @@ class ConditionData(Struct, frozen=True, forbid_unknown_fields=True):
 class PlanData(Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `plan`."""
 
-    name: _Words
+    name: Annotated[_Words, Meta(min_length=1)]
     begun: _Day
     week: Annotated[int, Meta(ge=1, le=1_000)]
     week_begun: _Day
