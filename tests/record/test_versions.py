@@ -72,6 +72,7 @@ def test_programs_that_update_the_tables_at_once_all_save(tmp_path: Path, time: 
     folder = tmp_path / f"{time}"
     folder.mkdir()
     of_then(folder, LANDED[0])
+    (folder / f"record.before-version-{NEWEST}.sqlite3.77.part").touch()
     assert start_together(folder) == ["True"] * 4
     assert mornings(folder) == 5
     assert [file.name for file in folder.glob("*before*")] == [f"record.before-version-{NEWEST}.sqlite3"]

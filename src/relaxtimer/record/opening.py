@@ -165,8 +165,12 @@ def _migrate(connection: sqlite3.Connection, file: Path) -> None:
         # Another program may have done it while this one waited.
         version = _pragma(connection, "user_version")
         if 0 < version < NEWEST:
+            target = file.with_name(f"record.before-version-{NEWEST}.sqlite3")
+            # Of a program that was killed here; no other is, as long as this one writes.
+            for left in file.parent.glob(f"{target.name}.*.part"):
+                left.unlink()
             with closing(sqlite3.connect(file)) as before:
-                backed_up(before, file.with_name(f"record.before-version-{NEWEST}.sqlite3"))
+                backed_up(before, target)
         first = version == 1 and _tables(connection, FIRST_FORM)
         for statements in (*((FROM_FIRST_FORM,) if first else ()), *VERSIONS[version:]):
             for statement in filter(str.strip, statements.split(";")):
