@@ -325,6 +325,61 @@ def test_who_is_still_up_after_midnight_is_not_asked_for_the_morning(
     assert visited.titles == ["Before you start: pain"]
 
 
+def test_a_morning_with_more_pain_counts_for_the_session_of_that_morning(home: Path) -> None:
+    screened(home, day=day_of(now()) - 1)
+    did(home, days_ago=1, before=Ratings(2), after=Ratings(2))
+    visited = Visited(home, "lower-back", keys="4 enter enter escape")
+    plan = visited.plan()
+    assert visited.titles == ["This morning: pain", "Warning signs", "Changed for you", "Before you start: pain"]
+    assert "Pain rose by two or more" in visited.text
+    assert not any("ball" in thing for each in plan.timeline.routine.steps for thing in each.equipment)
+
+
+def test_what_is_closed_is_told_before_the_morning_is_asked_about(home: Path) -> None:
+    screened(home, Level.EMERGENCY)
+    did(home, days_ago=1, before=Ratings(2), after=Ratings(2))
+    closed = Visited(home, "lower-back", keys="enter")
+    assert closed.before() == Refusal()
+    assert closed.titles == ["Closed for now"]
+
+
+def test_much_pain_at_the_start_is_answered_with_how_to_ease(home: Path) -> None:
+    screened(home)
+    assert "take the easier variants" in " ".join(Visited(home, "lower-back", keys="6 escape").plan().notes)
+    assert "easier" not in " ".join(Visited(home, "lower-back", keys="5 escape").plan().notes)
+
+
+def test_who_left_at_once_since_it_hurt_is_asked(home: Path) -> None:
+    screened(home)
+    visited = Visited(home, "lower-back", keys="2 escape 5 escape enter enter")
+    plan = visited.plan()
+    assert plan.keeper is not None
+    session = Session(plan.timeline, longest_unseen=10**9)
+    session.do(Command.START, 0)
+    plan.keeper.follow(session, session.advance_to(20_000))
+    plan.keeper.follow(session, session.do(Command.HURTS, 20_500))
+    assert visited.after(session) == 0
+    plan.keeper.close(session)
+    assert visited.titles[-1] == "Warning signs"
+
+
+def test_half_of_the_answers_are_asked_for_again(home: Path) -> None:
+    visited = Visited(home, "lower-back")
+    asking = visited.visit.before(asking=True)
+    interview = next(asking)
+    for key in "9191":
+        interview.press(key)
+    asking.close()
+    assert visited.store.ask(last_screening, None) is None
+
+
+def test_a_spasm_holds_for_72_hours_at_least(home: Path) -> None:
+    assert main(["safety", "--conditions", "acute"]) == 0
+    store, today = Store(home), day_of(now())
+    held = [store.ask(lambda record, day=day: conditions(record, day), None) for day in (today + 3, today + 4)]
+    assert held == [frozenset({Condition.ACUTE_SPASM}), frozenset()]
+
+
 def test_the_week_is_asked_about_once_also_where_that_is_skipped(home: Path) -> None:
     screened(home)
     did(home, days_ago=20)

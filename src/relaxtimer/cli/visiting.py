@@ -25,7 +25,7 @@ from relaxtimer.core.safety.offers import to_offer
 from relaxtimer.core.safety.red_flags import BLOCKING
 from relaxtimer.core.safety.screening import Occasion, Screening, blocks, occasion
 from relaxtimer.core.safety.told import changes_told, not_for
-from relaxtimer.core.safety.traffic_light import after_words, rose
+from relaxtimer.core.safety.traffic_light import after_words, before_words, rose
 from relaxtimer.core.session import Session
 from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.notation.mistakes import FileMistakes
@@ -66,7 +66,7 @@ class RoutineVisit:
         self._before = Ratings()
         self._own: Own | None = None
         self._told: frozenset[Condition] | None = None
-        self._uid = ""
+        self._keeper: Keeper | None = None
         self._position: Milliseconds | None = None
 
     def check(self) -> str:
@@ -80,6 +80,8 @@ class RoutineVisit:
         own = self._routine() if self._own is None else self._own
         if asking:
             self._position = yield from going_on(self._store, own.loaded.path, self._options)
+            # How the morning was decides what is asked and what is left out in this very session.
+            yield from self._asked_of_the_morning(own)
             refusal = yield from self._screened(own)
         else:
             refusal = self._refusal(own)
@@ -91,16 +93,15 @@ class RoutineVisit:
         notes = self._notes(suiting, asking=asking)
         if asking and self._checks_in:
             yield from self._rated_before()
-        return self._plan(suiting, notes)
+        return self._plan(suiting, (*notes, *before_words(self._before)))
 
     def after(self, session: Session, *, asking: bool) -> After:
         """Ask how it was; where pain rose, ask for the warning signs at once."""
-        worked = sum(session.worked.values())
-        if not asking or not self._checks_in or worked < min(_WORTH_RATING, session.timeline.total // 2):
+        if not asking or not self._checks_in or not self._worth_rating(session):
             return 0
         rating = Rating(When.AFTER, text=(done_line(session),))
         yield rating
-        at, uid = now(), self._uid
+        at, uid = now(), "" if self._keeper is None else self._keeper.uid
         saved = save(self._store, lambda record: write_ratings(record, uid, rating.ratings, When.AFTER, at))
         # Nobody asks the session for news any more; what was told while it went on is not told again.
         if not saved and (news := self._store.news()):
@@ -113,6 +114,11 @@ class RoutineVisit:
         answered = yield from self._signs(Occasion.PAIN_ROSE)
         return STOPPED_FOR_SAFETY if answered is not None and answered.level in BLOCKING else 0
 
+    def _worth_rating(self, session: Session) -> bool:
+        """Tell whether enough was done to ask about; what hurt is always worth it."""
+        hurt = self._keeper is not None and self._keeper.hurt
+        return hurt or sum(session.worked.values()) >= min(_WORTH_RATING, session.timeline.total // 2)
+
     # The routine and its plan
 
     def _routine(self) -> Own:
@@ -122,7 +128,7 @@ class RoutineVisit:
         plan = plan_of(own, self._library, self._options, self._settings, self._store)
         if isinstance(plan.keeper, Keeper):
             plan.keeper.before = self._before
-            self._uid = plan.keeper.uid
+            self._keeper = plan.keeper
         start = plan.start
         if self._position is not None:
             start = plan.timeline.occurrence_at(min(self._position, plan.timeline.total - 1)).start
@@ -222,13 +228,19 @@ class RoutineVisit:
 
     # Ratings
 
+    def _asked_of_the_morning(self, own: Own) -> Generator[Interview, None, None]:
+        """Ask how the morning after a session is, unless the routine is closed and that is to be told at once."""
+        at = now()
+        due = self._store.ask(lambda record: morning_due(record, at), otherwise=False)
+        if not due or not self._checks_in or blocks(self._store.ask(last_screening, None), own.loaded.routine):
+            return
+        morning = Rating(When.MORNING, (Scale.PAIN,), ("On waking, the day after a session.",))
+        yield morning
+        if (pain := morning.ratings.pain) is not None:
+            save(self._store, lambda record: write_morning(record, pain, at))
+
     def _rated_before(self) -> Generator[Interview, None, None]:
         at = now()
-        if self._store.ask(lambda record: morning_due(record, at), otherwise=False):
-            morning = Rating(When.MORNING, (Scale.PAIN,), ("On waking, the day after a session.",))
-            yield morning
-            if (pain := morning.ratings.pain) is not None:
-                save(self._store, lambda record: write_morning(record, pain, at))
         if self._store.ask(lambda record: impact_due(record, day_of(at)), otherwise=False):
             week = asks_of_the_week()
             yield week

@@ -81,6 +81,11 @@ class Ledger:
             telling = telling or isinstance(event, _TELLING)
         return telling
 
+    @property
+    def hurt(self) -> bool:
+        """Whether anything hurt."""
+        return bool(self._hurt)
+
     def changed(self) -> tuple[Row, ...]:
         """Give the rows that are not as they were when `wrote` was last called."""
         return tuple(row for row in self.rows() if self._told.get((row.occurrence, row.side)) != row)

@@ -15,7 +15,7 @@ from relaxtimer.core.safety.screening import Screening
 from relaxtimer.record.clock import day_of, written
 
 SPASM_DAYS: Day = 3
-"""A spasm holds for 72 hours: `docs/content.md` 6.2."""
+"""A spasm holds for 72 hours: `docs/content.md` 6.2. Days are counted, so it holds to the end of the third after it."""
 
 
 def write_screening(connection: sqlite3.Connection, screening: Screening, at: datetime) -> None:
@@ -65,12 +65,12 @@ def write_conditions(connection: sqlite3.Connection, conditions: Iterable[Condit
 
 
 def conditions(connection: sqlite3.Connection, today: Day) -> frozenset[Condition]:
-    """Give the conditions that hold today: a spasm for three days, the others until they are taken back."""
+    """Give the conditions that hold today: a spasm for three more days, the others until they are taken back."""
     known = {each.value: each for each in Condition}
     return frozenset(
         known[code]
         for code, since in connection.execute("SELECT code, since FROM condition")
-        if code in known and not (known[code] is Condition.ACUTE_SPASM and today - since >= SPASM_DAYS)
+        if code in known and not (known[code] is Condition.ACUTE_SPASM and today - since > SPASM_DAYS)
     )
 
 

@@ -53,6 +53,11 @@ class Keeper:
         """Whether everything that was to be written is on the disk."""
         return self._ledger is not None and not self._missing
 
+    @property
+    def hurt(self) -> bool:
+        """Whether anything hurt in the session."""
+        return self._ledger is not None and self._ledger.hurt
+
     def follow(self, session: Session, events: Iterable[Event]) -> None:
         """Write what changed, where something did."""
         if self._ledger is None:

@@ -45,11 +45,22 @@ def test_what_applies_cannot_be_put_off() -> None:
 def test_each_answer_is_kept_before_what_it_means_is_shown() -> None:
     told: list[tuple[list[int], Level]] = []
     asked = WarningSigns(kept=lambda signs: told.append((sorted(signs.yes), signs.level)))
-    for key in ("9", "1", "8", "2", "5", "1"):
+    for key in ("8", "1", "9", "1", "5", "1"):
         asked.press(key)
     assert asked.page is not None
     assert asked.page.alarm
-    assert told == [([9], Level.BOOK), ([5, 9], Level.EMERGENCY)]
+    assert told == [([8], Level.CLINICIAN_FIRST), ([8, 9], Level.CLINICIAN_FIRST), ([5, 8, 9], Level.EMERGENCY)]
+
+
+@pytest.mark.parametrize("keys", ["9 1", "9 1 9 2", "7 3", "8 1 8 2"])
+def test_answers_that_close_nothing_are_kept_when_the_whole_page_was_answered(keys: str) -> None:
+    told: list[Level] = []
+    asked = WarningSigns(kept=lambda signs: told.append(signs.level))
+    for key in keys.split():
+        asked.press(key)
+    assert set(told) <= {Level.CLINICIAN_FIRST}
+    asked.press("enter")
+    assert told[-1] is asked.level
 
 
 @pytest.mark.parametrize(("keys", "way"), [("1 1", True), ("6 1 enter", True), ("9 1 enter", False), ("l", False)])

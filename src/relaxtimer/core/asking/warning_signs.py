@@ -22,7 +22,8 @@ class WarningSigns:
     ) -> None:
         """Begin with the list; `numbers` are whom to call in an emergency.
 
-        `kept` is called with each answer, before what it means is shown: whoever reads that may close the window.
+        `kept` is called with what closes routines as soon as it is answered, and with the whole before what it means
+        is shown: whoever reads that may close the window. Half of the answers never count as all of them.
         """
         self.yes: set[int] = set()
         self.checked: set[int] = set()
@@ -77,7 +78,7 @@ class WarningSigns:
         self.page = self._list()
         if key == _YES and read.level is Level.EMERGENCY:
             self._end()
-        elif before != (self.yes, self.checked):
+        elif before != (self.yes, self.checked) and self.level in BLOCKING:
             self._kept(self)
         return True
 

@@ -38,6 +38,13 @@ _WORDS = {
 }
 
 
+def before_words(before: Ratings) -> tuple[str, ...]:
+    """Say what pain before a session means where that is much; nothing where it is not."""
+    if before.pain is None or light(before.pain) is not Light.RED:
+        return ()
+    return ("Pain of 6 or more: ease the steps, take the easier variants, or skip some.",)
+
+
 def after_words(before: Ratings, after: Ratings) -> tuple[str, ...]:
     """Say what the ratings after a session mean, a sentence each; nothing where there are none."""
     pain = after.pain
