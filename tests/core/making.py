@@ -12,6 +12,7 @@ from relaxtimer.core.timeline import Timeline
 
 BREATH = Breath((PatternPhase(Motion.IN, 4_000), PatternPhase(Motion.OUT, 6_000)))
 TEMPO = Tempo((PatternPhase(Motion.UP, 2_000, "Round"), PatternPhase(Motion.DOWN, 2_000)))
+HELD = Tempo((PatternPhase(Motion.UP, 4_000), PatternPhase(Motion.HOLD, 7_000), PatternPhase(Motion.DOWN, 8_000)))
 
 
 def ms(seconds: float) -> int:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from relaxtimer.core.body import Kind, Position, Sides
+from relaxtimer.core.body import QUIET, Kind, Position, Sides
 from relaxtimer.core.conditions import Condition
+from relaxtimer.core.lasting import Repetitions
 from relaxtimer.core.length import length
 from relaxtimer.core.routine import Routine, Step
 from relaxtimer.core.safety.morning import is_morning, minutes_of
 from relaxtimer.core.safety.offers import to_offer
 from relaxtimer.core.safety.reasons import MORNING, NO_TOOLS, Today
-from relaxtimer.core.safety.rules import against, holds_breath, implied, uses_tool
+from relaxtimer.core.safety.rules import against, holds_breath, uses_tool
 from relaxtimer.core.safety.suiting import REST, Suited, suited
 from relaxtimer.core.safety.told import changes_told, not_for
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from relaxtimer.library.listing import listing
 from relaxtimer.library.shelves import Shelves
-from tests.core.making import breaths, hold, parts, repeat, reps, routine, step, two_sided, until_ready
+from tests.core.making import HELD, breaths, hold, parts, repeat, reps, routine, step, two_sided, until_ready
 
 LIBRARY = Library()
 CODES = st.frozensets(st.sampled_from(list(Condition)))
@@ -183,34 +184,46 @@ def test_whatever_holds_something_is_offered_that_suits(made: Routine, codes: fr
     assert offered or suited(made, Today(codes), LIBRARY.step).mostly_left
 
 
-# What a step is not for by what it is
+# Routines of one's own
 
 
-@pytest.mark.parametrize(
-    ("fields", "codes"),
-    [
-        ({"kind": Kind.SELF_MASSAGE}, {"surg", "fever", "skin"}),
-        (
-            {"kind": Kind.SELF_MASSAGE, "equipment": ("Tennis Ball",)},
-            {"surg", "fever", "skin", "bleed", "clot", "acute"},
-        ),
-        ({"kind": Kind.STRETCH, "equipment": ("gym ball",)}, {"surg", "fever"}),
-        ({"kind": Kind.STABILISATION}, {"surg", "fever", "acute"}),
-        ({"kind": Kind.RELAXATION, "equipment": ("heat pack",)}, {"numb", "skin", "fever"}),
-        ({"kind": Kind.RELAXATION, "position": Position.PRONE}, {"preg"}),
-        ({"kind": Kind.RELAXATION}, set()),
-        ({"kind": Kind.MOBILITY, "position": Position.SUPINE, "ends": Position.STANDING}, set()),
-    ],
-)
-def test_a_step_without_codes_is_not_for_whom_its_kind_is_not(fields: dict[str, Any], codes: set[str]) -> None:
-    assert implied(step("Own", **fields)) == set(map(Condition, codes))
+OWN = st.builds(
+    lambda kind, position, lasting, sides, things, avoid, adapt, instead: step(
+        "Own", lasting, kind=kind, position=position, sides=sides, equipment=things,
+        avoid=avoid, adapt=dict.fromkeys(adapt, "Gently."), instead=instead,
+    ),
+    st.sampled_from(Kind),
+    st.sampled_from(Position),
+    st.sampled_from([hold(6), hold(40), breaths(3), reps(5), parts(9, 9), until_ready(30), Repetitions(4, HELD)]),
+    st.sampled_from(Sides),
+    st.sampled_from([(), ("tennis ball",), ("Foam roller",), ("heat pack",), ("chair",)]),
+    CODES,
+    CODES,
+    st.dictionaries(st.sampled_from(list(Condition)), st.sampled_from(sorted(LIBRARY.exercises.ids()))),
+)  # fmt: skip
 
 
-def test_the_bundled_exercises_say_themselves_what_follows_from_what_they_are() -> None:
-    for id_ in LIBRARY.exercises.ids():
-        each = LIBRARY.step(id_)
-        assert each is not None
-        assert implied(each) <= each.avoid | each.instead.keys(), id_
+@given(st.lists(OWN, min_size=1, max_size=4), CODES, DAYS)
+@settings(max_examples=300, deadline=None)
+def test_nor_does_any_routine_of_ones_own_let_one_through_or_take_another_time(
+    steps: list[Step], avoid: frozenset[Condition], day: Today
+) -> None:
+    made = replace(routine(repeat(2, *steps), steps[0]), avoid=avoid)
+    result = suited(made, day, LIBRARY.step).routine
+    assert length(result) == length(made)
+    for each in result.steps:
+        assert not day.reasons(each)
+        assert each.kind in QUIET or not day.conditions & avoid
+
+
+@given(st.sampled_from(Position), CODES)
+def test_what_stands_in_for_a_step_is_done_where_the_person_may_be(
+    position: Position, codes: frozenset[Condition]
+) -> None:
+    made = routine(step("Out", hold(60), position=position, kind=Kind.MOBILITY, avoid=frozenset(Condition)))
+    (done,) = suited(made, Today(codes | {Condition.FEVER}), LIBRARY.step).routine.steps
+    assert done.position not in {Position.HANDS_AND_KNEES, Position.PRONE}
+    assert done.position is not Position.KNEELING or Condition.KNEE not in codes
 
 
 # The first hour of the day, and two days after more pain

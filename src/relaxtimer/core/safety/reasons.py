@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.routine import Exercise
-from relaxtimer.core.safety.rules import against, uses_tool
+from relaxtimer.core.safety.rules import against, uses_tool, ways_of
 
 Conditions = frozenset[Condition]
 
@@ -56,7 +56,11 @@ class Today(Struct, frozen=True):
 
     def ways(self, step: Exercise) -> tuple[str, ...]:
         """Give how somebody with these conditions does a step, in sentences of its own."""
-        return tuple(dict.fromkeys(step.adapt[each] for each in in_order(self.conditions & step.adapt.keys())))
+        return tuple(dict.fromkeys(ways_of(step)[each] for each in self.adapting(step)))
+
+    def adapting(self, step: Exercise) -> tuple[Condition, ...]:
+        """Give the conditions with which this person does a step in a way of its own."""
+        return in_order(self.conditions & ways_of(step).keys())
 
 
 def in_order(conditions: Conditions) -> tuple[Condition, ...]:

@@ -1,9 +1,9 @@
 """A routine made to suit a person: steps left out or replaced for their conditions, each within its own time.
 
 The rules. A step that is against a condition is replaced by what it names for that condition; that by what it names
-itself; else by something quiet in the same position; else by a rest. A replacement takes the whole slot of its step:
-what it does not fill is more time to get into place, so that totals and the starts of all steps are as before. No step
-that is against a condition is ever left.
+itself; else by something quiet, in the same position where that suits; else by a rest. A replacement takes the whole
+slot of its step: what it does not fill is more time to get into place, so that totals and the starts of all steps are
+as before. No step that is against a condition is ever left.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _QUIET: dict[Position, tuple[str, ...]] = {
     Position.STANDING: ("long-exhale-breathing",),
     Position.WALKING: ("long-exhale-breathing",),
     Position.SITTING: ("long-exhale-breathing",),
-    Position.KNEELING: ("long-exhale-breathing",),
-    Position.HANDS_AND_KNEES: ("back-body-breathing",),
+    Position.KNEELING: ("long-exhale-breathing", "side-lying-rest"),
+    Position.HANDS_AND_KNEES: ("side-lying-rest",),
     Position.SUPINE: ("diaphragmatic-crook", "constructive-rest"),
     Position.SIDE_LYING: ("side-lying-rest",),
     Position.PRONE: ("side-lying-rest",),
@@ -129,7 +129,7 @@ class _Suiting:
         if not ways:
             return step
         if step is original:
-            reasons = tuple(condition.words for condition in in_order(self._today.conditions & step.adapt.keys()))
+            reasons = tuple(condition.words for condition in self._today.adapting(step))
             self.changes.append(Change(self._number, step.name, reasons, ways=ways))
         return replace(step, say=(*ways, *step.say), show=(*ways, *step.show) if step.show else ())
 
@@ -140,8 +140,9 @@ class _Suiting:
             return named, True
         for id_ in _QUIET[step.position]:
             quiet = self._find(id_)
-            if quiet is not None and self._suits(quiet, step) and not quiet.equipment:
-                return _placed(quiet, step), False
+            placed = None if quiet is None else _placed(quiet, step)
+            if placed is not None and self._suits(placed, step) and not placed.equipment:
+                return placed, False
         return _rest(step), False
 
     def _named(self, naming: Step, step: Step, seen: frozenset[str], deep: int) -> Iterator[Step]:
@@ -166,12 +167,11 @@ def _placed(quiet: Step, step: Step) -> Step:
 
 
 def _rest(step: Step) -> Step:
-    """Give a rest in the place of a step. Who may not lie on the back or face down rests on the side."""
-    lying = step.position in {Position.SUPINE, Position.PRONE}
+    """Give a rest in the place of a step: on the side where that is near the floor, for nobody may not lie there."""
     return Step(
         name=REST,
         kind=Kind.RELAXATION,
-        position=Position.SIDE_LYING if lying else step.position,
+        position=Position.SIDE_LYING if step.position.on_floor else step.position,
         lasting=Hold(work_of(step)),
         say=("Rest here, in any way that is easy.", "Breathe as you like."),
     )
