@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from relaxtimer.core.body import Sides
 from relaxtimer.core.lasting import Lasting
+from relaxtimer.core.pressure import with_ceiling
 from relaxtimer.core.routine import DEFAULT_PREPARE, DEFAULT_PRIORITY, DEFAULT_SWITCH, Exercise, Sounds, Step
 from relaxtimer.library.definition import (
     ADAPT,
@@ -134,6 +135,8 @@ def _fields(layers: Layers, lasting: Lasting) -> dict[str, Any]:
     """Give what an exercise is made from."""
     take = layers.exercise_field
     prepare, switch = layers.time_field(PREPARE), layers.time_field(SWITCH)
+    show = take(SHOW if SHOW.name in layers.own.values or SAY.name not in layers.own.values else SAY) or ()
+    said, shown = with_ceiling(take(KIND), lasting, take(SAY) or (), show)
     return {
         "name": take(NAME_FIELD),
         "kind": take(KIND),
@@ -144,8 +147,8 @@ def _fields(layers: Layers, lasting: Lasting) -> dict[str, Any]:
         "prepare": DEFAULT_PREPARE if prepare is None else prepare,
         "switch": DEFAULT_SWITCH if switch is None else switch,
         "rest": layers.time_field(REST) or 0,
-        "say": take(SAY) or (),
-        "show": take(SHOW if SHOW.name in layers.own.values or SAY.name not in layers.own.values else SAY) or (),
+        "say": said,
+        "show": shown,
         "breath_cue": take(BREATH_CUE) or "",
         "easier": take(EASIER) or "",
         "harder": take(HARDER) or "",
