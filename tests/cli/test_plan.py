@@ -16,6 +16,7 @@ from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.cli.today import minutes_for
 from relaxtimer.core.preparing import prepared
 from relaxtimer.core.programme.back_off import Dose
+from relaxtimer.core.programme.spasm import SPASM_REASON
 from relaxtimer.core.ratings import Ratings
 from relaxtimer.core.safety.red_flags import Level
 from relaxtimer.core.safety.screening import Screening
@@ -209,3 +210,13 @@ def test_what_is_closed_is_told_with_what_today_holds(daily: Path, capsys: Said)
     store.close()
     assert "Stop here." in told(capsys, "today")
     assert "Stop here." in " ".join(json.loads(told(capsys, "today", "--json"))["reasons"])
+
+
+def test_in_a_spasm_today_holds_the_calm_routine_and_short_walks(daily: Path, capsys: Said) -> None:
+    begun(daily)
+    assert main(["safety", "--conditions", "acute"]) == 0
+    capsys.readouterr()
+    words = told(capsys, "today")
+    assert SPASM_REASON in words
+    assert "next: acute-spasm-calm" in words
+    assert json.loads(told(capsys, "today", "--json"))["dose"] == "full"

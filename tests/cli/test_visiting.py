@@ -10,8 +10,9 @@ import pytest
 
 from relaxtimer.cli import main
 from relaxtimer.cli.arguments import parse
+from relaxtimer.cli.closing import SHORT_NOTICE
 from relaxtimer.cli.told_visit import ToldVisit
-from relaxtimer.cli.visiting import SHORT_NOTICE, RoutineVisit
+from relaxtimer.cli.visiting import RoutineVisit
 from relaxtimer.core.asking.page import Interview, Page
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.events import Command
@@ -482,6 +483,26 @@ def test_one_that_was_left_or_is_of_another_routine_is_not_offered(home: Path) -
 def test_without_a_terminal_the_short_notice_is_told_and_the_routine_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["micro-break", "--plain", "--speed", "1000"]) == 0
     assert SHORT_NOTICE in capsys.readouterr().out
+
+
+def test_that_pain_rose_or_answers_grew_old_brings_the_notice_again(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screened(home)
+    assert main(["micro-break", "--plain", "--speed", "1000"]) == 0
+    assert SHORT_NOTICE not in capsys.readouterr().out
+    did(home, before=Ratings(2), after=Ratings(4))
+    assert main(["micro-break", "--plain", "--speed", "1000"]) == 0
+    assert SHORT_NOTICE in capsys.readouterr().out
+
+
+def test_a_file_of_a_session_comes_with_the_notice_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    render = ["render", "micro-break", "--no-voice", "-o", str(home / "x.wav")]
+    assert main(render) == 0
+    assert SHORT_NOTICE in capsys.readouterr().err
+    screened(home)
+    assert main(render) == 0
+    assert SHORT_NOTICE not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("level", [Level.EMERGENCY, Level.CLINICIAN_FIRST])

@@ -122,3 +122,37 @@ def test_what_is_no_file_is_told_and_skipped(home: Path) -> None:
 def test_the_names_of_routines_are_known_to_what_names_one(home: Path) -> None:
     write_routine(home, "mine.yaml", routine_text())
     assert {"mine", "lower-back"} <= {*exercises().routine_ids()}
+
+
+OWN_BALL = """\
+format: 1
+exercises:
+  wall-ball-paraspinal: {{name: My ball, kind: self-massage, position: standing, work: 30s{codes}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("codes", "avoid", "instead"),
+    [
+        ("", {"leg", "osteo"}, {"bleed", "osteo"}),
+        (", avoid: [knee]", {"knee"}, {"bleed", "osteo"}),
+        (", avoid: [], instead: {leg: pelvic-tilt}", set(), {"leg"}),
+    ],
+)
+def test_whom_a_bundled_exercise_is_not_for_counts_for_ones_own_in_its_place(
+    home: Path, codes: str, avoid: set[str], instead: set[str]
+) -> None:
+    write_exercises(home, "mine.yaml", text=OWN_BALL.format(codes=codes))
+    found = Library(Shelves()).step("wall-ball-paraspinal")
+    assert found is not None
+    assert found.name == "My ball"
+    assert {each for each in found.avoid if each in {"leg", "osteo", "knee"}} == avoid
+    assert set(found.instead) == instead
+
+
+@pytest.mark.usefixtures("home")
+def test_an_exercise_with_an_id_of_its_own_has_its_own_codes_alone(home: Path) -> None:
+    write_exercises(home, "mine.yaml", "my-reach")
+    found = Library(Shelves()).step("my-reach")
+    assert found is not None
+    assert not found.avoid

@@ -1,4 +1,4 @@
-"""Which routines the last answers to the warning signs keep closed, and what is said then."""
+"""Which routines the last answers to the warning signs keep closed, when they are due, and what is said then."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.routine import Routine
 from relaxtimer.core.safety.levels import consequence
 from relaxtimer.core.safety.red_flags import Level
-from relaxtimer.core.safety.screening import Screening, blocks
-from relaxtimer.record.answers import last_screening
+from relaxtimer.core.safety.screening import Occasion, Screening, blocks, occasion
+from relaxtimer.record.answers import last_screening, screened_at
+from relaxtimer.record.clock import day_of, now
+from relaxtimer.record.standing import pain_rose_since
 from relaxtimer.record.store import Store
 
+SHORT_NOTICE = (
+    "New numbness between the legs, weak legs, bladder or bowel trouble, chest pain, a bad fall: no exercise, get help."
+    " `relaxtimer safety` asks in full."
+)
 _BREATHING = ("resonance-breathing", "cyclic-sighing")
 _SCAN = "body-scan"
 
@@ -28,3 +34,15 @@ def told(last: Screening) -> tuple[str, ...]:
     scan = (_SCAN,) if last.level is Level.CLINICIAN_FIRST else ()
     number = own_settings().session.emergency_number or ""
     return (*consequence(last.level, applies, number), f"Open now: {', '.join((*_BREATHING, *scan))}.")
+
+
+def due_now(store: Store, routine: Routine) -> Occasion | None:
+    """Tell why the warning signs are to be asked for before a routine; `None` where the last answers hold."""
+    last, since = store.ask(last_screening, None), store.ask(screened_at, "")
+    pain_rose = bool(since) and store.ask(lambda record: pain_rose_since(record, since), otherwise=False)
+    return occasion(last, day_of(now()), routine, pain_rose=pain_rose)
+
+
+def short_notice(store: Store, routine: Routine) -> str:
+    """Say what is told where the signs are due and nobody can answer; nothing where they are not."""
+    return "" if due_now(store, routine) is None else SHORT_NOTICE

@@ -20,7 +20,7 @@ from relaxtimer.library.library import LibraryError
 from relaxtimer.library.plans import Plans
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.mistakes import FileMistakes
-from relaxtimer.record.answers import last_screening, screenings
+from relaxtimer.record.answers import last_screening, screenings, spasm_since
 from relaxtimer.record.clock import day_written
 from relaxtimer.record.plans import Following, done_by_day, following, move, readings
 from relaxtimer.record.reports import first_day, ratings_before
@@ -66,7 +66,8 @@ def own_plan(store: Store, today: Day) -> OwnPlan:
     now = went(plan, followed.stand, Told(done, pain, answers), today)
     if found is not None and now.stand != found.stand:
         save(store, lambda record: move(record, followed.name, now.stand))
-    held = holds(plan, now.stand, done.get(today, ()), pain, today)
+    spasm = store.ask(spasm_since, None)
+    held = holds(plan, now.stand, done.get(today, ()), pain, today, spasm=spasm)
     reasons = (
         *_closed(store),
         notice_of_last_day(plan, day_written(today)),

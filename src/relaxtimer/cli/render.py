@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 from unicodedata import category
 
-from relaxtimer.cli.closing import closed
+from relaxtimer.cli.closing import closed, short_notice
 from relaxtimer.cli.ending import told
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.fitting import fitted
@@ -50,7 +50,8 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
     if words := closed(store, own.loaded.routine):
         raise Failure("\n".join(words), STOPPED_FOR_SAFETY)
     routine = prepared(own.routine, settings.session.prepare)
-    told = (not_for(own.suited, own.loaded.routine), *own.notes, *store.news())
+    notice = short_notice(store, own.loaded.routine)
+    told = (notice, not_for(own.suited, own.loaded.routine), *own.notes, *store.news())
     notes = [*library.notices, *filter(None, told)]
     if options.minutes is not None:
         routine, said = fitted(routine, options.minutes)

@@ -15,6 +15,7 @@ from relaxtimer.cli.own_plan import OwnPlan, own_plan
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.core.duration import MINUTE
 from relaxtimer.core.programme.back_off import Dose
+from relaxtimer.core.safety.screening import SPASM_ROUTINE
 from relaxtimer.record.clock import day_of, day_written, now
 from relaxtimer.record.plans import begin
 from relaxtimer.record.store import Store, save
@@ -80,7 +81,8 @@ def lines(own: OwnPlan) -> Iterator[str]:
     yield from (f"  done: {name}" for name in held.done)
     yield from (f"  {'then' if place else 'next'}: {name}" for place, name in enumerate(held.left))
     if held.day.walk:
-        yield f"  walk: {held.day.walk // MINUTE} minutes"
+        short = ", in short bouts" if held.advice.dose is Dose.SHORT or SPASM_ROUTINE in held.day.routines else ""
+        yield f"  walk: {held.day.walk // MINUTE} minutes{short}"
     if not held.day.routines:
         yield "Nothing is planned today." if held.advice.dose is not Dose.STOP else "The plan rests."
     elif not held.left:

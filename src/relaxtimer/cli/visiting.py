@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 from msgspec.structs import replace
 
-from relaxtimer.cli.closing import closed, told
+from relaxtimer.cli.closing import closed, due_now, short_notice, told
 from relaxtimer.cli.conditions import ask_conditions, keeping
 from relaxtimer.cli.going_on import going_on
 from relaxtimer.cli.planning import Own, own_routine, plan_of
@@ -23,7 +23,7 @@ from relaxtimer.core.impact import Impact, asks_of_the_week
 from relaxtimer.core.ratings import Ratings, Scale, When
 from relaxtimer.core.safety.offers import to_offer
 from relaxtimer.core.safety.red_flags import BLOCKING
-from relaxtimer.core.safety.screening import Occasion, Screening, blocks, occasion
+from relaxtimer.core.safety.screening import Occasion, Screening, blocks
 from relaxtimer.core.safety.told import changes_told, not_for
 from relaxtimer.core.safety.traffic_light import after_words, before_words, rose
 from relaxtimer.core.session import Session
@@ -33,21 +33,16 @@ from relaxtimer.practice import Plan
 from relaxtimer.record.answers import (
     impact_due,
     last_screening,
-    screened_at,
     write_impact,
     write_morning,
     write_ratings,
 )
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.keeper import Keeper
-from relaxtimer.record.standing import morning_due, pain_rose_since
+from relaxtimer.record.standing import morning_due
 from relaxtimer.record.store import Store, save
 from relaxtimer.visit import STOPPED_FOR_SAFETY, After, Before, Refusal
 
-SHORT_NOTICE = (
-    "New numbness between the legs, weak legs, bladder or bowel trouble, chest pain, a bad fall: no exercise, get help."
-    " `relaxtimer safety` asks in full."
-)
 _MOST_OFFERED = 3
 # Less work than this, and leaving was a change of mind rather than a session.
 _WORTH_RATING = 60 * SECOND
@@ -149,9 +144,7 @@ class RoutineVisit:
     def _screened(self, own: Own) -> Generator[Interview, None, Refusal | None]:
         """Ask for the warning signs where that is due."""
         last = self._store.ask(last_screening, None)
-        since = self._store.ask(screened_at, "")
-        pain_rose = bool(since) and self._store.ask(lambda record: pain_rose_since(record, since), otherwise=False)
-        why = occasion(last, day_of(now()), own.loaded.routine, pain_rose=pain_rose)
+        why = due_now(self._store, own.loaded.routine)
         if why is None:
             return None
         if why is Occasion.BLOCKED and last is not None:
@@ -222,9 +215,8 @@ class RoutineVisit:
     def _notes(self, own: Own, *, asking: bool) -> tuple[str, ...]:
         if asking:
             return ()
-        last = self._store.ask(last_screening, None)
-        due = last is None or occasion(last, day_of(now()), own.loaded.routine, pain_rose=False)
-        return (*filter(None, (not_for(own.suited, own.loaded.routine),)), *((SHORT_NOTICE,) if due else ()))
+        told = (not_for(own.suited, own.loaded.routine), short_notice(self._store, own.loaded.routine))
+        return tuple(filter(None, told))
 
     # Ratings
 

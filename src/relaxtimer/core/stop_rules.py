@@ -7,7 +7,7 @@ from __future__ import annotations
 
 STOP_RULES = (
     "New numbness, weakness, pins and needles, electric pain down a leg, chest pain, faintness: stop at once.",
-    "After such a sign, ask a clinician before you go on.",
+    "After such a sign, answer the safety questions again, and ask a clinician before you go on.",
     "Pain of 0 to 3 out of 10: carry on. 4 or 5: carry on if it settles within a day.",
     "Pain of 6 or more, or 2 above where you started: ease the step, take the easier variant, or skip it.",
     "Pain that travels further down the leg: stop. Pain that shrinks toward the spine may carry on.",

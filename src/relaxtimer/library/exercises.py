@@ -10,8 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from relaxtimer.core.pattern import Breath
-from relaxtimer.library.definition import FIGURE
+from relaxtimer.library.definition import AVOID, FIGURE, INSTEAD
 from relaxtimer.library.opening import UnreadableError, read
 from relaxtimer.library.reading.routine import ExerciseDraft, ExerciseFile, survey_exercises
 from relaxtimer.library.reading.slices import ExerciseSlices
@@ -42,7 +44,8 @@ class Exercises:
     def find(self, id_: str, /) -> ExerciseDraft | None:
         """Give an exercise by its id."""
         if id_ not in self._found:
-            self._found[id_] = self._own.exercises.get(id_) or self._from_bundled(id_)
+            own = self._own.exercises.get(id_)
+            self._found[id_] = self._from_bundled(id_) if own is None else self._with_codes(own)
         return self._found[id_]
 
     def figure(self, id_: str, /) -> Figure | None:
@@ -105,6 +108,15 @@ class Exercises:
     def _breaths(self) -> dict[str, Breath]:
         ours = {name: breath for slices in self._files for name, breath in slices.breaths.items()}
         return {**ours, **self._own.breaths}
+
+    def _with_codes(self, own: ExerciseDraft) -> ExerciseDraft:
+        """Give an exercise of the person's own with the codes of the bundled one it replaces, where it has none."""
+        bundled = self._from_bundled(own.id)
+        if bundled is None:
+            return own
+        names = (AVOID.name, INSTEAD.name)
+        codes = {name: bundled.written.values[name] for name in names if name in bundled.written.values}
+        return replace(own, written=replace(own.written, values={**codes, **own.written.values}))
 
     def _from_bundled(self, id_: str) -> ExerciseDraft | None:
         slices = self._slices.get(id_)

@@ -74,6 +74,12 @@ def conditions(connection: sqlite3.Connection, today: Day) -> frozenset[Conditio
     )
 
 
+def spasm_since(connection: sqlite3.Connection) -> Day | None:
+    """Give the day on which a spasm was told, also where its 72 hours are over."""
+    row = connection.execute("SELECT since FROM condition WHERE code = ?", (Condition.ACUTE_SPASM.value,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def write_ratings(connection: sqlite3.Connection, uid: str, ratings: Ratings, when: When, at: datetime) -> None:
     """Write what was rated before or after the session with this `uid`, in the place of what was."""
     columns = ", ".join(f"{scale}_{when} = ?" for scale in Scale)

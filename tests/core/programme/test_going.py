@@ -9,6 +9,7 @@ from relaxtimer.core.programme.back_off import Dose
 from relaxtimer.core.programme.going import SHORT_ROUTINE, Stand, Told, Went, answers_changed, days_done, holds, went
 from relaxtimer.core.programme.plan import Plan, PlanDay, PlanWeek
 from relaxtimer.core.programme.readings import Reading
+from relaxtimer.core.programme.spasm import SPASM_REASON
 from relaxtimer.core.safety.red_flags import Level
 from relaxtimer.core.safety.screening import Screening
 
@@ -136,3 +137,14 @@ def test_nonsense_is_refused() -> None:
         PlanWeek("Six", (REST,) * 6)
     with pytest.raises(ValueError, match="at least one week"):
         Plan(id="p", name="P", weeks=())
+
+
+def test_in_a_spasm_the_calm_routine_comes_before_the_weeks() -> None:
+    found = holds(PLAN, BEGUN, (), [], MONDAY + 1, spasm=MONDAY)
+    assert (found.left, found.advice.dose, found.advice.reason) == (("acute-spasm-calm",), Dose.FULL, SPASM_REASON)
+    low = [Reading(MONDAY, before=4), Reading(MONDAY + 1, before=3)]
+    assert holds(PLAN, BEGUN, (), low, MONDAY + 2, spasm=MONDAY).left == ("a",)
+
+
+def test_what_stops_the_plan_stops_it_in_a_spasm_too() -> None:
+    assert holds(PLAN, BEGUN, (), flares(0, 2, 4), MONDAY + 5, spasm=MONDAY + 5).left == ()

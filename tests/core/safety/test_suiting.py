@@ -169,6 +169,11 @@ def test_a_routine_that_names_a_condition_offers_others() -> None:
     assert to_offer(flagship, frozenset({Condition.ACUTE_SPASM}))[0] == "acute-spasm-calm"
 
 
+def test_with_a_clot_nothing_that_moves_is_offered() -> None:
+    flagship = next(each for each in bundled() if each.id == "lower-back")
+    assert to_offer(flagship, frozenset({Condition.CLOT})) == ("resonance-breathing", "body-scan")
+
+
 def test_less_than_half_is_told_and_half_is_enough() -> None:
     two = routine(step("Ball", hold(10), kind=Kind.SELF_MASSAGE), step("Walk", hold(10)))
     assert not_for(suits(two, today("skin")), two) == ""

@@ -11,8 +11,9 @@ from relaxtimer.core.programme.back_off import Advice, Dose, advice
 from relaxtimer.core.programme.plan import Plan, PlanDay
 from relaxtimer.core.programme.progression import ENOUGH_DAYS, Progress, Week, progress
 from relaxtimer.core.programme.readings import Reading, flare_ups, usual
+from relaxtimer.core.programme.spasm import SPASM_REASON, in_spasm
 from relaxtimer.core.safety.red_flags import Level
-from relaxtimer.core.safety.screening import Screening
+from relaxtimer.core.safety.screening import SPASM_ROUTINE, Screening
 
 SHORT_ROUTINE = "lower-back-quick"
 
@@ -110,13 +111,26 @@ class Holds(Struct, frozen=True):
     advice: Advice
 
 
-def holds(plan: Plan, stand: Stand, done: Collection[str], readings: Sequence[Reading], today: Day) -> Holds:
-    """Tell what today holds; after more pain that is the short routine, or nothing at all."""
+def holds(  # noqa: PLR0913 - what is known of today
+    plan: Plan,
+    stand: Stand,
+    done: Collection[str],
+    readings: Sequence[Reading],
+    today: Day,
+    *,
+    spasm: Day | None = None,
+) -> Holds:
+    """Tell what today holds; after more pain that is the short routine, or nothing at all, in a spasm the calm one.
+
+    `spasm` is the day on which a spasm was told.
+    """
     week = plan.week(stand.week)
     day = week.days[weekday(today)]
     held = advice(readings, today)
     if held.dose is Dose.STOP:
         day = PlanDay()
+    elif in_spasm(spasm, readings, today) and day.routines:
+        day, held = PlanDay((SPASM_ROUTINE,), day.walk), Advice(Dose.FULL, SPASM_REASON, held.back_a_week)
     elif held.dose is Dose.SHORT and day.routines:
         day = PlanDay((SHORT_ROUTINE,), day.walk)
     return Holds(

@@ -21,12 +21,15 @@ _FOR: dict[Condition, tuple[str, ...]] = {
     Condition.BLEEDING: ("lower-back-quick", "desk-reset", "mcgill-stability"),
     Condition.OSTEOPOROSIS: ("lower-back-quick", "desk-reset", "mcgill-stability"),
 }
+# About moving with a clot a clinician is asked first: `docs/content.md` 2.3.
+_STILL = frozenset({Condition.CLOT})
 _ANYBODY = ("desk-reset", "easy-walk", "resonance-breathing", "body-scan")
 
 
 def to_offer(routine: Routine, conditions: Conditions) -> tuple[str, ...]:
     """Give the ids of routines that may suit better, best first; whoever asks tries whether they do."""
-    return tuple(id_ for id_ in dict.fromkeys(_all(routine, conditions)) if id_ != routine.id)
+    found = (id_ for id_ in dict.fromkeys(_all(routine, conditions)) if id_ != routine.id)
+    return tuple(id_ for id_ in found if id_ in _QUIET or not conditions & _STILL)
 
 
 def _all(routine: Routine, conditions: Conditions) -> Iterator[str]:
