@@ -209,7 +209,11 @@ def test_what_is_closed_is_told_with_what_today_holds(daily: Path, capsys: Said)
     assert save(store, partial(write_screening, screening=Screening(day_of(now()), Level.EMERGENCY), at=now()))
     store.close()
     assert "Stop here." in told(capsys, "today")
-    assert "Stop here." in " ".join(json.loads(told(capsys, "today", "--json"))["reasons"])
+    held = json.loads(told(capsys, "today", "--json"))
+    assert "Stop here." in " ".join(held["reasons"])
+    assert (held["dose"], held["walk_seconds"]) == ("stop", 0)
+    assert set(held["left"]) <= {"resonance-breathing", "cyclic-sighing"}
+    assert "walk" not in told(capsys, "today").replace("walking", "")
 
 
 def test_in_a_spasm_today_holds_the_calm_routine_and_short_walks(daily: Path, capsys: Said) -> None:

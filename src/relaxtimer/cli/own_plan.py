@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.cli.closing import told
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.core.averages import course
 from relaxtimer.core.days import Day
 from relaxtimer.core.last_day import notice_of_last_day
+from relaxtimer.core.programme.back_off import Advice, Dose
 from relaxtimer.core.programme.clinician import clinician
 from relaxtimer.core.programme.going import Holds, Stand, Told, holds, went
-from relaxtimer.core.programme.plan import Plan
+from relaxtimer.core.programme.plan import Plan, PlanDay
 from relaxtimer.core.programme.readings import Reading
 from relaxtimer.core.ratings import Scale
+from relaxtimer.core.safety.levels import stays_open
 from relaxtimer.core.safety.red_flags import BLOCKING
 from relaxtimer.core.safety.screening import Screening
-from relaxtimer.library.library import LibraryError
+from relaxtimer.library.library import Library, LibraryError
 from relaxtimer.library.plans import Plans
 from relaxtimer.library.shelves import Shelves
 from relaxtimer.notation.mistakes import FileMistakes
@@ -67,7 +70,7 @@ def own_plan(store: Store, today: Day) -> OwnPlan:
     if found is not None and now.stand != found.stand:
         save(store, lambda record: move(record, followed.name, now.stand))
     spasm = store.ask(spasm_since, None)
-    held = holds(plan, now.stand, done.get(today, ()), pain, today, spasm=spasm)
+    held = _open(holds(plan, now.stand, done.get(today, ()), pain, today, spasm=spasm), store.ask(last_screening, None))
     reasons = (
         *_closed(store),
         notice_of_last_day(plan, day_written(today)),
@@ -76,6 +79,23 @@ def own_plan(store: Store, today: Day) -> OwnPlan:
         _clinician(store, today, len(done)),
     )
     return OwnPlan(plan, now.stand, held, done, tuple(filter(None, reasons)), found is not None)
+
+
+def _open(held: Holds, last: Screening | None) -> Holds:
+    """Keep of a day what the last answers to the warning signs leave open: no walk, and quiet breathing at the most."""
+    if last is None or last.level not in BLOCKING:
+        return held
+    library = Library()
+
+    def stays(name: str) -> bool:
+        try:
+            return stays_open(last.level, library.routine(name).routine)
+        except (LibraryError, FileMistakes):
+            return False
+
+    left = tuple(name for name in held.left if stays(name))
+    day = PlanDay((*held.done, *left))
+    return replace(held, day=day, left=left, advice=Advice(Dose.STOP, "", held.advice.back_a_week))
 
 
 def _closed(store: Store) -> tuple[str, ...]:
