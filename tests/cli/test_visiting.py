@@ -265,6 +265,19 @@ def test_ticked_conditions_are_kept_though_their_pages_are_left(home: Path) -> N
     )
 
 
+def test_who_leaves_before_the_conditions_is_asked_for_both_again(home: Path) -> None:
+    asking = Visited(home, "lower-back").visit.before(asking=True)
+    next(asking).press("enter")
+    next(asking)
+    asking.close()
+    again = Visited(home, "lower-back", "--no-checkin", keys="enter enter enter enter")
+    again.plan()
+    assert again.titles[:2] == ["Warning signs", "What holds for you: 1 of 3"]
+    then = Visited(home, "lower-back", "--no-checkin")
+    then.plan()
+    assert then.titles == []
+
+
 def test_conditions_count_also_where_they_cannot_be_saved(unwritable: Path) -> None:
     visited = Visited(unwritable, "lower-back", keys="enter 3 enter enter enter enter escape")
     plan = visited.plan()

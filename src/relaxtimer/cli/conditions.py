@@ -9,16 +9,22 @@ from relaxtimer.core.asking.condition_list import ConditionList
 from relaxtimer.core.asking.page import Interview
 from relaxtimer.core.asking.warning_signs import WarningSigns
 from relaxtimer.core.conditions import Condition
+from relaxtimer.core.safety.red_flags import BLOCKING
 from relaxtimer.core.safety.screening import Screening
 from relaxtimer.record.answers import conditions, write_conditions, write_screening
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.store import Store, save
 
 
-def keeping(store: Store) -> Callable[[WarningSigns], None]:
-    """Make what keeps answers to the warning signs as they are given."""
+def keeping(store: Store, *, closing_only: bool = False) -> Callable[[WarningSigns], None]:
+    """Make what keeps answers to the warning signs as they are given; with `closing_only` those that close routines.
+
+    The others wait for the conditions that are asked for next: who leaves between the two is asked for both again.
+    """
 
     def keep(signs: WarningSigns) -> None:
+        if closing_only and signs.level not in BLOCKING:
+            return
         at = now()
         screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
         save(store, lambda record: write_screening(record, screening, at))

@@ -58,7 +58,7 @@ def safety(options: argparse.Namespace, out: TextIO) -> int:
 
 def _asked(store: Store) -> Generator[Interview, None, int]:
     """Ask for the signs, and where routines are open for the conditions; give the exit status."""
-    signs = WarningSigns(numbers=own_settings().session.emergency_number or "", kept=keeping(store))
+    signs = WarningSigns(numbers=own_settings().session.emergency_number or "", kept=keeping(store, closing_only=True))
     yield signs
     at = now()
     if not signs.later:
@@ -66,6 +66,8 @@ def _asked(store: Store) -> Generator[Interview, None, int]:
         if screening.level in BLOCKING:
             return STOPPED_FOR_SAFETY
     yield from ask_conditions(store, at)
+    if not signs.later:
+        keeping(store)(signs)
     return 0
 
 

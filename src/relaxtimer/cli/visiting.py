@@ -161,14 +161,17 @@ class RoutineVisit:
 
     def _signs(self, why: Occasion) -> Generator[Interview, None, Screening | None]:
         """Ask for the signs, and where they are answered and leave routines open, for the conditions."""
-        signs = WarningSigns(why.value, self._settings.session.emergency_number or "", keeping(self._store))
+        with_conditions = why in {Occasion.FIRST, Occasion.AGAIN, Occasion.BLOCKED}
+        kept = keeping(self._store, closing_only=with_conditions)
+        signs = WarningSigns(why.value, self._settings.session.emergency_number or "", kept)
         yield signs
         if signs.later:
             return None
         at = now()
         screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
-        if screening.level not in BLOCKING and why in {Occasion.FIRST, Occasion.AGAIN, Occasion.BLOCKED}:
+        if screening.level not in BLOCKING and with_conditions:
             self._told = yield from ask_conditions(self._store, at)
+            keeping(self._store)(signs)
         return screening
 
     def _suiting(self, own: Own, *, asking: bool) -> Generator[Interview, None, Own | None]:
