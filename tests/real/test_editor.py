@@ -78,3 +78,20 @@ def test_what_ends_the_library_ends_its_editor_too(terminal: StartTerminal, edit
     window.signal(signal.SIGTERM)
     assert window.wait() == 128 + signal.SIGTERM
     until(window, lambda: processes_of(window.pid) == {}, "the editor to end")
+
+
+@pytest.mark.parametrize("editor_variable", ["no-such-editor --wait", "/etc/hostname"])
+def test_an_editor_that_cannot_be_run_is_told_and_the_library_keeps_its_keys(
+    terminal: StartTerminal, editor: dict[str, str], editor_variable: str
+) -> None:
+    window = terminal(relaxtimer(), env={**editor, "EDITOR": editor_variable}, cols=100)
+    window.until("Mine")
+    window.press("f6")
+    window.until("cannot be run")
+    window.press("?")
+    window.until("Stop rules")
+    window.press("escape")
+    window.until("Mine")
+    window.press("q")
+    assert window.wait() == 0
+    assert left_behind_clean(window)

@@ -11,6 +11,8 @@ from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
+from relaxtimer.notation.characters import escaped
+
 NO_EDITOR = "Set EDITOR to the editor you like; there is none that is known here."
 # What keys send to everybody at a terminal: it is meant for the editor.
 _FROM_KEYS = ("SIGINT", "SIGQUIT")
@@ -22,13 +24,20 @@ def edit(app: App[Any], command: tuple[str, ...]) -> str:
     if not command:
         return NO_EDITOR
     try:
+        # No error may leave the block: Textual would not take the terminal back, and every key would be lost.
         with app.suspend():
-            status = _run(command)
+            return _trouble(command)
     except SuspendNotSupported:
         return "This terminal cannot be lent to an editor. Open the file in another one; what changes shows here."
-    except OSError as error:
-        return f"{command[0]} cannot be run: {error.strerror or error}"
-    return f"{command[0]} ended with status {status}." if status else ""
+
+
+def _trouble(command: tuple[str, ...]) -> str:
+    try:
+        status = _run(command)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        return f"{escaped(command[0])} cannot be run: {why or error}. EDITOR names another."
+    return f"{escaped(command[0])} ended with status {status}." if status else ""
 
 
 def _run(command: tuple[str, ...]) -> int:
