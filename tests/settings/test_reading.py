@@ -117,7 +117,7 @@ voice:
     ]
     said = "\n".join(found)
     for words in (
-        '"sond" is not a field of the settings; expected one of sound, voice, screen, session, keys; ',
+        '"sond" is not a field of the settings; expected one of sound, voice, screen, session, keys, library-keys; ',
         "did you mean sound?",
         '"volum" is not a field of sound',
         'volume is "101"; expected a whole number from 0 to 100',

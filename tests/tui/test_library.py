@@ -10,7 +10,7 @@ from tests.tui.library_rows import BALL, BROKEN, DESK, MINE, ROWS, Library, Open
 MANY = tuple(Row(id=str(n), name=f"Routine {n}", origin="yours", total=n * 1_000) for n in range(10_000))
 
 
-async def test_each_routine_shows_name_length_equipment_positions_and_origin() -> None:
+async def test_each_routine_shows_name_length_equipment_positions_and_which_are_the_persons_own() -> None:
     library = Library()
     async with library.app.run_test(size=(120, 36)):
         lines = library.text("routines").splitlines()
@@ -18,7 +18,9 @@ async def test_each_routine_shows_name_length_equipment_positions_and_origin() -
         assert lines[name].split()[-2] == "9:00"
         below = lines[name + 1]
         assert "tennis ball, wall · standing, on your back" in below
-        assert "bundled" in below
+        assert "yours" not in below
+        mine = next(place for place, line in enumerate(lines) if "My evening" in line)
+        assert "yours" in lines[mine + 1]
 
 
 async def test_the_first_that_can_be_started_is_chosen_and_told_about() -> None:

@@ -58,6 +58,13 @@ def test_ones_own_routines_come_first_and_every_bundled_one_can_be_started(monke
     assert [row.name for row in rows if not row.mistake and not isinstance(plans[row.name], Plan)] == []
 
 
+def test_routines_of_one_name_have_the_names_of_their_files_too(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
+    (own / "my-copy.yaml").write_text(OWN)
+    rows, _ = opened(monkeypatch)
+    assert [row.alias for row in rows if row.name == "My evening"] == ["evening", "my-copy"]
+    assert {row.alias for row in rows if row.name != "My evening"} == {""}
+
+
 @pytest.mark.usefixtures("home")
 def test_the_lengths_of_the_list_are_those_of_the_sessions(monkeypatch: pytest.MonkeyPatch) -> None:
     rows, plans = opened(monkeypatch)

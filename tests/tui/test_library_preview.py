@@ -19,7 +19,9 @@ from tests.tui.library_rows import BALL, BROKEN, DESK, MINE, Library, plan_of, p
 
 
 def told(plan: Plan | str, width: int = 60) -> list[str]:
-    return ["".join(span.text for span in line).rstrip() for each in preview(BALL, plan) for line in each.lines(width)]
+    return [
+        "".join(span.text for span in line).rstrip() for each in preview(BALL, plan, "f6") for line in each.lines(width)
+    ]
 
 
 def of_routine(*items: Item, **fields: Any) -> Plan:  # noqa: ANN401 - whatever else a routine has
@@ -114,12 +116,13 @@ def test_the_ways_of_lasting_are_told_in_few_words() -> None:
 def test_a_file_with_mistakes_says_which_and_how_to_see_the_others() -> None:
     lines = [
         "".join(span.text for span in line).rstrip()
-        for each in preview(BROKEN, BROKEN.mistake)
+        for each in preview(BROKEN, f"1 mistake\n{BROKEN.file}:3:5: wrok", "ctrl+e")
         for line in each.lines(200)
     ]
     assert lines[1] == "yours · cannot be started"
-    assert BROKEN.mistake in lines
-    assert "f6 opens it in your editor." in lines
+    assert lines[2:5] == [BROKEN.file, "", "1 mistake"]
+    assert "• 3:5: wrok" in lines
+    assert "ctrl+e opens it in your editor." in lines
 
 
 def test_every_line_of_the_reason_why_there_is_no_plan_is_told() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
 
 from relaxtimer.core.body import Position
 from relaxtimer.core.days import Day, ago
 from relaxtimer.library.groups import FAVOURITES, ORDER, OWN, RECENT, group_of
 from relaxtimer.library.listing import YOURS, Listed, Listing
 from relaxtimer.library.marks import Marks
+from relaxtimer.notation.characters import escaped
 from relaxtimer.record.standing import Unfinished
 from relaxtimer.tui.library.row import Row
 
@@ -37,7 +41,9 @@ def rows(
         newest = recent.index(name) if row.group == RECENT else 0
         return ORDER.index(row.group), newest, row.name.casefold()
 
-    return [*_notices(listing), *sorted(found, key=order)]
+    often = Counter(row.name for row in found)
+    told_apart = [replace(row, alias=escaped(place[row.id])) if often[row.name] > 1 else row for row in found]
+    return [*_notices(listing), *sorted(told_apart, key=order)]
 
 
 def _recent(listing: Listing, days_ago: Mapping[str, int]) -> list[str]:

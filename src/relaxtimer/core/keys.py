@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -34,6 +35,24 @@ class Action(StrEnum):
     TURN = "turn"
     HELP = "help"
     LEAVE = "leave"
+
+
+Some = TypeVar("Some")
+Some_co = TypeVar("Some_co", covariant=True)
+
+
+class Bound(Protocol[Some_co]):
+    """A row of a table of keys."""
+
+    @property
+    def action(self) -> Some_co:
+        """Something that can be done."""
+        ...
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that stand for it."""
+        ...
 
 
 class Key(Struct, frozen=True):
@@ -120,11 +139,11 @@ def keys_with(changes: Mapping[Action, tuple[str, ...]]) -> tuple[Key, ...]:
     )
 
 
-def clashes(keys: tuple[Key, ...]) -> tuple[tuple[str, Action, Action], ...]:
+def clashes(table: Iterable[Bound[Some]]) -> tuple[tuple[str, Some, Some], ...]:
     """Give each key that stands for two actions, with both."""
-    found: list[tuple[str, Action, Action]] = []
-    owners: dict[str, Action] = {}
-    for key in keys:
+    found: list[tuple[str, Some, Some]] = []
+    owners: dict[str, Some] = {}
+    for key in table:
         for name in key.keys:
             if name in owners:
                 found.append((name, owners[name], key.action))

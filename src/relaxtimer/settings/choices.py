@@ -12,6 +12,7 @@ from relaxtimer.notation.shapes.record import Field, Record
 from relaxtimer.notation.shapes.time import Duration
 from relaxtimer.settings.definition import (
     KEYS_RECORD,
+    LIBRARY_KEYS_RECORD,
     SCREEN_RECORD,
     SESSION_RECORD,
     SOUND_RECORD,
@@ -19,7 +20,8 @@ from relaxtimer.settings.definition import (
 )
 from relaxtimer.settings.settings import NO_BED, Settings
 
-GROUPS = (SOUND_RECORD, VOICE_RECORD, SCREEN_RECORD, SESSION_RECORD, KEYS_RECORD)
+GROUPS = (SOUND_RECORD, VOICE_RECORD, SCREEN_RECORD, SESSION_RECORD, KEYS_RECORD, LIBRARY_KEYS_RECORD)
+_TABLES = (KEYS_RECORD.noun, LIBRARY_KEYS_RECORD.noun)
 # From a whole number to the next that is offered, by how many there are; a person hears no less.
 _STEP_OF_MANY, _STEP, _MANY = 10, 5, 150
 _QUARTER = 0.25
@@ -47,8 +49,9 @@ def all_settings() -> Iterator[Setting]:
 
 def value_of(setting: Setting, settings: Settings) -> str:
     """Give what a setting is, as it is written in the file; nothing where it is left to the program."""
-    if setting.group == KEYS_RECORD.noun:
-        keys = next(key.keys for key in settings.keys if key.action == setting.name)
+    if setting.group in _TABLES:
+        table = settings.keys if setting.group == KEYS_RECORD.noun else settings.library_keys
+        keys = next(key.keys for key in table if key.action == setting.name)
         return ", ".join(printed(key) for key in keys)
     value = getattr(getattr(settings, setting.group), setting.name.replace("-", "_"))
     if setting.name == "bed":
@@ -63,7 +66,7 @@ def value_of(setting: Setting, settings: Settings) -> str:
 
 
 def _choices(record: Record, field: Field[object]) -> tuple[str, ...]:
-    if record is KEYS_RECORD:
+    if record.noun in _TABLES:
         return ()
     if isinstance(field.shape, Duration):
         return _PRIMERS

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from relaxtimer.core.duration import SECOND
 from relaxtimer.core.keys import KEYS
+from relaxtimer.core.library_keys import LIBRARY_KEYS
 from relaxtimer.notation.shapes.figure_values import Measure
 from relaxtimer.notation.shapes.record import Field, Record
 from relaxtimer.notation.shapes.shape import Count, Flag, Matching, OneOf, Text
 from relaxtimer.notation.shapes.sounds import PROFILES
 from relaxtimer.notation.shapes.time import Duration
 from relaxtimer.settings.settings import ENGINES, FIGURES, MOTIONS, OUTPUTS, SEATS, THEMES
-from relaxtimer.settings.shapes import BedShape, CommandShape, Group, KeysShape, LanguageShape
+from relaxtimer.settings.shapes import LIBRARY_KEY, BedShape, CommandShape, Group, KeysShape, LanguageShape
 
 LONGEST_PRIMER = 10 * SECOND
 # Slower than this no engine is understood, faster than this none goes.
@@ -65,10 +66,13 @@ SESSION_RECORD = Record("session", (PREPARE, KEEP_AWAKE, CHECK_IN, GET_UP, EMERG
 
 KEY_FIELDS = {key.action: Field(key.action, KeysShape(), f"{key.words}.") for key in KEYS}
 KEYS_RECORD = Record("keys", tuple(KEY_FIELDS.values()))
+LIBRARY_KEY_FIELDS = {key.action: Field(key.action, KeysShape(LIBRARY_KEY), f"{key.words}.") for key in LIBRARY_KEYS}
+LIBRARY_KEYS_RECORD = Record("library-keys", tuple(LIBRARY_KEY_FIELDS.values()))
 
 SOUND = Field("sound", Group(SOUND_RECORD), "How it sounds.")
 VOICE = Field("voice", Group(VOICE_RECORD), "Who speaks, and how.")
 SCREEN = Field("screen", Group(SCREEN_RECORD), "How it looks.")
 SESSION = Field("session", Group(SESSION_RECORD), "How a session goes.")
 OWN_KEYS = Field("keys", Group(KEYS_RECORD), "The keys of a session.")
-SETTINGS = Record("the settings", (SOUND, VOICE, SCREEN, SESSION, OWN_KEYS))
+OWN_LIBRARY_KEYS = Field("library-keys", Group(LIBRARY_KEYS_RECORD), "The keys of the library.")
+SETTINGS = Record("the settings", (SOUND, VOICE, SCREEN, SESSION, OWN_KEYS, OWN_LIBRARY_KEYS))

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import convert
 
 from relaxtimer.core.choices import ANSWERS
-from relaxtimer.core.keys import KEYS, Key, clashes, keys_with, printed
+from relaxtimer.core.keys import KEYS, Bound, Key, Some, clashes, keys_with, printed
+from relaxtimer.core.library_keys import LIBRARY_KEYS, LibraryKey, library_keys_with
 from relaxtimer.notation.characters import escaped
-from relaxtimer.notation.mistakes import FileMistakes, Mistake, Reading
+from relaxtimer.notation.mistakes import FileMistakes, Mistake, Place, Reading
 from relaxtimer.notation.shapes.record import Record, Written
 from relaxtimer.notation.strict_yaml.nodes import LARGEST, parse
 from relaxtimer.settings.definition import (
     COMMAND,
     ENGINE,
     KEY_FIELDS,
+    LIBRARY_KEY_FIELDS,
     OWN_KEYS,
+    OWN_LIBRARY_KEYS,
     SCREEN,
     SCREEN_RECORD,
     SESSION,
@@ -57,6 +61,7 @@ def settings_in(data: bytes, name: str) -> Settings:
     if voice:
         _check_engine(voice, reading)
     keys = _keys(written.get(OWN_KEYS) if written else None, reading)
+    library_keys = _library_keys(written.get(OWN_LIBRARY_KEYS) if written else None, reading)
     reading.end()
     return Settings(
         sound=_sound(sound),
@@ -64,22 +69,17 @@ def settings_in(data: bytes, name: str) -> Settings:
         screen=convert(_values(screen, SCREEN_RECORD), ScreenSettings),
         session=convert(_values(session, SESSION_RECORD), SessionSettings),
         keys=keys,
+        library_keys=library_keys,
     )
 
 
 def _keys(written: Written | None, reading: Reading) -> tuple[Key, ...]:
-    """Make the table of keys. One that would stand for two actions is a mistake at the one that was set."""
+    """Make the table of keys of a session."""
     if written is None:
         return KEYS
     changes = {action: keys for action, field in KEY_FIELDS.items() if (keys := written.get(field))}
     table = keys_with(changes)
-    for name, one, other in clashes(table):
-        own, there = (other, one) if other in changes else (one, other)
-        reading.mistake(
-            written.place(KEY_FIELDS[own]),
-            f"the key {printed(name)} is {there} already",
-            f"a key that is free; or give {there} another one",
-        )
+    _refuse_clashes(table, {action: written.place(KEY_FIELDS[action]) for action in changes}, reading)
     for action, answers in ANSWERS.items():
         for name in answers.intersection(changes.get(action, ())):
             reading.mistake(
@@ -88,6 +88,27 @@ def _keys(written: Written | None, reading: Reading) -> tuple[Key, ...]:
                 "a key that does not: pressed twice, it would be an answer that nobody meant",
             )
     return table
+
+
+def _library_keys(written: Written | None, reading: Reading) -> tuple[LibraryKey, ...]:
+    """Make the table of keys of the library."""
+    if written is None:
+        return LIBRARY_KEYS
+    changes = {action: keys for action, field in LIBRARY_KEY_FIELDS.items() if (keys := written.get(field))}
+    table = library_keys_with(changes)
+    _refuse_clashes(table, {action: written.place(LIBRARY_KEY_FIELDS[action]) for action in changes}, reading)
+    return table
+
+
+def _refuse_clashes(table: Iterable[Bound[Some]], places: Mapping[Some, Place], reading: Reading) -> None:
+    """Report each key that would stand for two actions, at the one that was set."""
+    for name, one, other in clashes(table):
+        own, there = (other, one) if other in places else (one, other)
+        reading.mistake(
+            places[own],
+            f"the key {printed(name)} is {there} already",
+            f"a key that is free; or give {there} another one",
+        )
 
 
 def _read(path: Path) -> bytes | None:

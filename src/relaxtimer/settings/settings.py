@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.keys import KEYS, Key
+from relaxtimer.core.library_keys import LIBRARY_KEYS, LibraryKey
 
 AUTO = "auto"
 OUTPUTS = (AUTO, "miniaudio", "simpleaudio", "bell", "none")
@@ -78,13 +79,14 @@ class SessionSettings(Struct, frozen=True, kw_only=True):
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """All settings. `keys` is the whole table of the keys of a session."""
+    """All settings. `keys` is the whole table of the keys of a session, `library_keys` of those of the library."""
 
     sound: SoundSettings = SoundSettings()
     voice: VoiceSettings = VoiceSettings()
     screen: ScreenSettings = ScreenSettings()
     session: SessionSettings = SessionSettings()
     keys: tuple[Key, ...] = KEYS
+    library_keys: tuple[LibraryKey, ...] = LIBRARY_KEYS
 
     def overridden(
         self,

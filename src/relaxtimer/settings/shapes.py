@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from relaxtimer.core.keys import NAMED, TAKEN
+from relaxtimer.core.library_keys import LIBRARY_NAMED, LIBRARY_TAKEN
 from relaxtimer.notation.mistakes import Reading, quoted
 from relaxtimer.notation.shapes.record import Record, Written
 from relaxtimer.notation.shapes.shape import JSONSchema, ListOf, Matching, OneOf, Shape
@@ -86,40 +88,61 @@ class LanguageShape(Struct, frozen=True):
         return self.tag.schema()
 
 
-class _KeyShape(Struct, frozen=True):
-    """A key, as it is printed or by its name."""
+class KeyShape(Struct, frozen=True):
+    """A key, as it is printed or by its name: one of `named`, and none of `taken`, for which there is a `reason`."""
 
-    expected: str = "a letter, space, a function key such as f1, an arrow such as right, or a sign such as +"
+    named: Mapping[str, str]
+    taken: frozenset[str]
+    reason: str
+    expected: str
 
     def read(self, node: Node, label: str, reading: Reading) -> str | None:
         """Read a key; gives the name that terminals have for it."""
         written = node.text.strip().lower() if isinstance(node, Scalar) else ""
-        if written in TAKEN:
-            reading.mistake(node.place, f"{written} answers questions, and cannot be {label}", self.expected)
+        if written in self.taken:
+            reading.mistake(node.place, f"{written} {self.reason}, and cannot be {label}", self.expected)
             return None
-        if written not in NAMED:
+        if written not in self.named:
             shown = quoted(node.text) if isinstance(node, Scalar) else "no key"
-            reading.mistake(node.place, f"{label} is {shown}", self.expected, near=(written, tuple(NAMED)))
+            reading.mistake(node.place, f"{label} is {shown}", self.expected, near=(written, tuple(self.named)))
             return None
-        return NAMED[written]
+        return self.named[written]
 
     def schema(self) -> JSONSchema:
         """Write the shape."""
-        return {"enum": list(NAMED)}
+        return {"enum": list(self.named)}
+
+
+SESSION_KEY = KeyShape(
+    NAMED,
+    TAKEN,
+    "answers questions",
+    "a letter, space, a function key such as f1, an arrow such as right, or a sign such as +",
+)
+LIBRARY_KEY = KeyShape(
+    LIBRARY_NAMED,
+    LIBRARY_TAKEN,
+    "has its own meaning in the library",
+    "a function key such as f1, ctrl and a letter such as ctrl+e, a sign such as +, or a letter",
+)
 
 
 class KeysShape(Struct, frozen=True):
     """One key, or several in a list."""
 
-    items: Shape[tuple[str, ...]] = ListOf(_KeyShape(), MOST_KEYS, least=1)
+    key: KeyShape = SESSION_KEY
 
     def read(self, node: Node, label: str, reading: Reading) -> tuple[str, ...] | None:
         """Read the keys."""
-        return self.items.read(node, label, reading)
+        return self._items.read(node, label, reading)
 
     def schema(self) -> JSONSchema:
         """Write the shape."""
-        return self.items.schema()
+        return self._items.schema()
+
+    @property
+    def _items(self) -> Shape[tuple[str, ...]]:
+        return ListOf(self.key, MOST_KEYS, least=1)
 
 
 class CommandShape(Struct, frozen=True):

@@ -62,4 +62,23 @@ keys:
   # turn: t
   # help: "?"
   # leave: q
+
+# The keys of the library: f1 to f12, ctrl and a letter (ctrl+e), or a sign; a letter that is a key begins no search.
+# Arrows, enter, esc and tab are always the same; ? is always the help.
+library-keys:
+  # search: /
+  # longer: ["+", "="]
+  # shorter: "-"
+  # favourite: "*"
+  # minutes: f2
+  # things: f3
+  # position: f4
+  # rehearse: f5
+  # edit: f6
+  # copy: f7
+  # new: f8
+  # history: f9
+  # settings: ","
+  # palette: ctrl+p
+  # leave: q
 """

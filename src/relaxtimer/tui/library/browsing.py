@@ -8,6 +8,8 @@ from textual import events
 from textual.screen import Screen
 
 from relaxtimer.core.duration import MINUTE
+from relaxtimer.core.keys import printed
+from relaxtimer.core.library_keys import LIBRARY_KEYS, LibraryAction, LibraryKey
 from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Look
 from relaxtimer.tui.library.desk import Desk, Wish
@@ -22,8 +24,6 @@ from relaxtimer.tui.library.search_line import SearchLine
 from relaxtimer.tui.library.welcome import welcome
 
 _SEARCH_LIMIT = 80
-# What means something else, as long as nothing is typed.
-_COMMANDS = frozenset({"q", "slash", "plus", "equals_sign", "minus", "asterisk", "comma"})
 # The stop rules are there at any moment; nothing that one could look for has this in it.
 _ALWAYS = frozenset({"question_mark"})
 
@@ -50,6 +50,11 @@ class Browsing(Screen[None]):
         self._panel.active = False
         self._keys = Keys(look, "keys")
         self._filter_keys = Keys(look, "filters")
+        self._table: tuple[LibraryKey, ...] = LIBRARY_KEYS
+
+    def named(self, action: LibraryAction) -> str:
+        """Give the key of an action as it is printed."""
+        return next(printed(key.keys[0]) for key in self._table if key.action is action)
 
     def _offer(self) -> None:
         """Show the keys that mean something now."""
@@ -74,7 +79,8 @@ class Browsing(Screen[None]):
         """Take what is typed into the search; a key that means something else keeps that while nothing is typed."""
         self._keys.hush()
         character = event.character
-        command = event.key in _ALWAYS or (not self._typing and event.key in _COMMANDS)
+        # A key that means something else does so as long as nothing is typed.
+        command = event.key in _ALWAYS or (not self._typing and any(event.key in key.keys for key in self._table))
         if character is None or not character.isprintable() or command:
             return
         event.stop()
@@ -175,7 +181,7 @@ class Browsing(Screen[None]):
         if isinstance(plan, Plan):
             self._wishes[row.id] = now + by
             self._previewed, self._told_plan = row, plan
-            self._panel.tell(preview(row, plan))
+            self._panel.tell(self._about(row, plan))
             self._offer()
         else:
             self._keys.say(plan)
@@ -197,16 +203,19 @@ class Browsing(Screen[None]):
         row = self._list.chosen
         if self._welcomes:
             self._previewed, self._welcomes = row, False
-            self._panel.tell(welcome())
+            self._panel.tell(welcome(self.named(LibraryAction.NEW)))
             return
         seen = self._reading or self.has_class("wide")
         if not seen or (row is self._previewed and row is not None):
             return
         self._previewed = row
         plan = None if row is None else self._plan(row)
-        self._panel.tell(self._nothing() if row is None or plan is None else preview(row, plan))
+        self._panel.tell(self._nothing() if row is None or plan is None else self._about(row, plan))
         self._told_plan = plan if isinstance(plan, Plan) else None
         self._illustrate(self._told_plan)
+
+    def _about(self, row: Row, plan: Plan | str) -> list[Paragraph]:
+        return preview(row, plan, self.named(LibraryAction.EDIT))
 
     def _illustrate(self, plan: Plan | None) -> None:
         """Show what is told, where there is room for it."""

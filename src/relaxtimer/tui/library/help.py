@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from relaxtimer.core.keys import Key as SessionKey
 from relaxtimer.core.keys import printed
+from relaxtimer.core.library_keys import LibraryKey
 from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.keys import Key, Keys
@@ -23,18 +24,8 @@ _HERE = (
     ("↑ ↓", "Choose a routine"),
     ("enter", "Start it"),
     ("tab", "Read about it, or go back to the list"),
-    ("/", "Search; any other letter begins to search too"),
     ("esc", "Back by one: from the text, from the search, out"),
-    ("+ -", "A minute more or less"),
-    ("*", "A favourite, or one no more"),
-    ("f2 f3 f4", "What fits now: minutes, things, position"),
-    ("f5", "Rehearse it, eight times as fast"),
-    ("f6 f7 f8", "Edit it, copy it, begin a new one"),
-    ("f9", "What was done, and how it felt over the weeks"),
-    (",", "Settings"),
-    ("ctrl+p", "Everything, by a few letters of it; also in a session"),
     ("?", "Stop rules and keys, also while you type"),
-    ("q", "Leave"),
 )
 
 
@@ -59,10 +50,12 @@ class HelpScreen(Screen[None]):
         Binding("escape,q,question_mark,enter", "close", show=False),
     ]
 
-    def __init__(self, look: Look, session: tuple[SessionKey, ...] = (), *, low: bool) -> None:
-        """Be ready to be read; with the keys of a session also about those here. `low` where there are few rows."""
+    def __init__(
+        self, look: Look, here: tuple[LibraryKey, ...] = (), session: tuple[SessionKey, ...] = (), *, low: bool
+    ) -> None:
+        """Tell of stop rules, and of the keys of the library and of a session; `low` where there are few rows."""
         super().__init__()
-        self._session = session
+        self._here, self._session = here, session
         self.set_class(low, "low")
         self._panel = Panel(look, "help")
         self._keys = Keys(look, "help-keys")
@@ -74,7 +67,7 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Tell everything."""
-        self._panel.tell(told(self._session))
+        self._panel.tell(told(self._here, self._session))
         self._keys.offer((Key("close", "esc", "Back"), Key("page(1)", "↑ ↓", "More")))
 
     def action_move(self, lines: int) -> None:
@@ -94,16 +87,19 @@ class HelpScreen(Screen[None]):
         self.dismiss()
 
 
-def told(session: tuple[SessionKey, ...]) -> Iterator[Paragraph]:
-    """Give the rules for when to stop, and with the keys of a session those here and there."""
+def told(here: tuple[LibraryKey, ...], session: tuple[SessionKey, ...]) -> Iterator[Paragraph]:
+    """Give the rules for when to stop, and the keys here and in a session, where there are some."""
     yield Paragraph("Stop rules", Ink.WORK, bold=True)
     yield from (Paragraph(rule, lead=_BULLET) for rule in STOP_RULES)
     yield from (Paragraph(), Paragraph(DISCLAIMER, Ink.DIM))
-    if not session:
-        return
-    yield from _keys("Keys here", _HERE)
-    named = ((" ".join(printed(name) for name in key.keys if name != "equals_sign"), key.words) for key in session)
-    yield from _keys("Keys in a session", named)
+    if here:
+        yield from _keys("Keys here", (*_HERE, *((_names(key.keys), key.words) for key in here)))
+    if session:
+        yield from _keys("Keys in a session", ((_names(key.keys), key.words) for key in session))
+
+
+def _names(keys: Iterable[str]) -> str:
+    return " ".join(printed(name) for name in keys if name != "equals_sign")
 
 
 def _keys(title: str, keys: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:

@@ -13,8 +13,6 @@ from textual.widget import Widget
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.text import Span, strip
 
-_GAP = 2
-
 
 class Key(Struct, frozen=True):
     """A key: the action of the screen that it stands for, what it is called, and what it does in a word."""
@@ -27,6 +25,11 @@ class Key(Struct, frozen=True):
     def width(self) -> int:
         """How many cells it takes, without what sets it apart."""
         return cell_len(self.name) + 1 + cell_len(self.short)
+
+    @property
+    def gap(self) -> int:
+        """How many cells set it apart from the next; one without a word shares that of the next."""
+        return 2 if self.short else 0
 
 
 class Keys(Widget):
@@ -69,7 +72,7 @@ class Keys(Widget):
             return strip((Span(" "), Span(said, Ink.SWITCH, bold=True)), self.size.width, self.look)
         spans = [Span(" ")]
         for _, key in self._placed():
-            spans += [Span(key.name, Ink.KEY, bold=True), Span(f" {key.short}", Ink.DIM), Span(" " * _GAP)]
+            spans += [Span(key.name, Ink.KEY, bold=True), Span(f" {key.short}", Ink.DIM), Span(" " * key.gap)]
         return strip(spans, self.size.width, self.look)
 
     async def on_click(self, event: events.Click) -> None:
@@ -85,4 +88,4 @@ class Keys(Widget):
         for key in self.offered:
             if start + key.width <= self.size.width:
                 yield start, key
-                start += key.width + _GAP
+                start += key.width + key.gap

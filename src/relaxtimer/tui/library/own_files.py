@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from relaxtimer.core.library_keys import LibraryAction
 from relaxtimer.tui.library.browsing import Browsing
 from relaxtimer.tui.library.desk import Made
 from relaxtimer.tui.library.editing import edit
 
 CANNOT = "It has mistakes, and cannot be started."
-_EDITS = "F6 opens it in your editor."
-_BUNDLED = f"This one is bundled: f7 makes a copy of your own. {_EDITS}"
-_BUNDLED_ORIGIN = "bundled"
+BUNDLED = "bundled"
 
 
 class OwnFiles(Browsing):
@@ -26,8 +25,9 @@ class OwnFiles(Browsing):
         row = self._list.chosen
         if row is None or not row.file:
             return
-        if row.origin == _BUNDLED_ORIGIN:
-            self._keys.say(_BUNDLED)
+        if row.origin == BUNDLED:
+            copy = self.named(LibraryAction.COPY)
+            self._keys.say(f"This one is bundled: {copy} makes a copy of your own, which {self._edit_key} opens.")
             return
         self._edit(row.file)
 
@@ -35,7 +35,7 @@ class OwnFiles(Browsing):
         """Copy the chosen routine into the person's own folder."""
         row = self._list.chosen
         if row is not None and not row.mistake:
-            self._made(self._desk.copy(row), f"Copied. {_EDITS}")
+            self._made(self._desk.copy(row), f"Copied: {self._edit_key} opens it in your editor.")
 
     def action_new(self) -> None:
         """Write a file to start a routine of one's own from, and open it."""
@@ -43,6 +43,10 @@ class OwnFiles(Browsing):
         self._made(made, "")
         if made.file:
             self._edit(made.file)
+
+    @property
+    def _edit_key(self) -> str:
+        return self.named(LibraryAction.EDIT)
 
     def _edit(self, file: str) -> None:
         trouble = edit(self.app, self._desk.editor(file))

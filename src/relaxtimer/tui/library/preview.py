@@ -15,6 +15,7 @@ from relaxtimer.core.evidence import evidence_of
 from relaxtimer.core.lasting import Breaths, Lasting, Parts, Repetitions, UntilReady
 from relaxtimer.core.routine import Item, Routine, Step
 from relaxtimer.core.timeline import Timeline
+from relaxtimer.notation.characters import escaped
 from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Ink
 from relaxtimer.tui.library.row import Row
@@ -75,11 +76,11 @@ def laid(paragraphs: Iterable[Paragraph], width: int) -> list[Line]:
     return [line for paragraph in paragraphs for line in paragraph.lines(width)]
 
 
-def preview(row: Row, plan: Plan | str) -> list[Paragraph]:
-    """Tell everything of a routine; in place of a plan, why there is none."""
+def preview(row: Row, plan: Plan | str, edit: str) -> list[Paragraph]:
+    """Tell everything of a routine; in place of a plan, why there is none, and the key that would `edit` it."""
     told = [Paragraph(row.name, bold=True)]
     if isinstance(plan, str):
-        return [*told, *_refusal(row, plan)]
+        return [*told, *_refusal(row, plan, edit)]
     routine = plan.timeline.routine
     facts = (in_words(plan.timeline.total), _steps(plan.timeline), row.origin, row.done)
     told.append(Paragraph(DOT.join(each for each in facts if each), Ink.DIM))
@@ -103,12 +104,19 @@ def preview(row: Row, plan: Plan | str) -> list[Paragraph]:
     return [*told, *_listed("At the end", Ink.DIM, routine.after)]
 
 
-def _refusal(row: Row, why: str) -> Iterator[Paragraph]:
+def _refusal(row: Row, why: str, edit: str) -> Iterator[Paragraph]:
     yield Paragraph(f"{row.origin}{DOT}cannot be started", Ink.DIM)
+    if row.mistake and row.file:
+        # The file is told once; before each mistake are its line and column.
+        file = escaped(row.file)
+        yield from (Paragraph(file, Ink.DIM), Paragraph())
+        for line in why.splitlines():
+            at = line.removeprefix(f"{file}:")
+            yield Paragraph(line, Ink.SWITCH, bold=True) if at == line else Paragraph(at, lead=_BULLET)
+        yield from (Paragraph(), Paragraph(f"{edit} opens it in your editor.", Ink.DIM))
+        return
     yield Paragraph()
     yield from map(Paragraph, why.splitlines())
-    if row.mistake and row.file:
-        yield from (Paragraph(), Paragraph("f6 opens it in your editor.", Ink.DIM))
 
 
 def _facts(routine: Routine) -> tuple[tuple[str, str], ...]:

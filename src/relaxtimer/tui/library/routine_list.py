@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from relaxtimer.core.duration import clock
+from relaxtimer.library.groups import OWN
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.row import Row
 from relaxtimer.tui.library.scroll import Scroll
@@ -176,15 +177,22 @@ class RoutineList(Scroll):
             name = Span(f"! {row.name}", Ink.SWITCH, bold=chosen)
             return spread(marked(name, self._words), Span("mistake", Ink.SWITCH), width)
         name = Span(f"* {row.name}" if row.favourite else row.name, Ink.TEXT, bold=chosen)
-        yours = row.origin == _YOURS and self.each == 1 and width > _ROOM_FOR_ORIGIN
+        yours = row.origin == _YOURS and self._elsewhere(row) and self.each == 1 and width > _ROOM_FOR_ORIGIN
         length = clock(row.total)
-        return spread(marked(name, self._words), Span(f"{_YOURS}  {length}" if yours else length, Ink.DIM), width)
+        apart = (Span(f"  {row.alias}", Ink.DIM),) if row.alias and self.each == 1 else ()
+        end = Span(f"{_YOURS}  {length}" if yours else length, Ink.DIM)
+        return spread((*marked(name, self._words), *apart), end, width)
+
+    def _elsewhere(self, row: Row) -> bool:
+        """Tell whether a row stands where its group does not say whose it is."""
+        return bool(self._words) or row.group != OWN
 
     def _below(self, row: Row, width: int) -> Line:
-        origin = Span(row.done or row.origin, Ink.WORK if row.origin == _YOURS and not row.done else Ink.DIM)
+        yours = _YOURS if row.origin == _YOURS and self._elsewhere(row) else ""
+        origin = Span(row.done or yours, Ink.DIM if row.done else Ink.WORK)
         if row.mistake:
             return spread((Span(row.mistake, Ink.DIM),), origin, width)
-        facts = _DOT.join(each for each in (", ".join(row.equipment), ", ".join(row.positions)) if each)
+        facts = _DOT.join(each for each in (row.alias, ", ".join(row.equipment), ", ".join(row.positions)) if each)
         return spread(marked(Span(facts, Ink.DIM), self._words), origin, width)
 
 

@@ -11,9 +11,10 @@ class Row(Struct, frozen=True, kw_only=True):
     """One routine of the list, or a file that cannot be one.
 
     `id` is what opens it, `origin` where it is from ("yours", "bundled"), `total` its length in milliseconds.
-    `shortest` is the least it can be fitted to. `positions` are in plain words; `also` holds further words it is found
-    by. `group` is what it is listed under, `favourite` and `done`, when it was last done, are the person's own. With a
-    `mistake`, the first of its `file`, it cannot be started.
+    `alias` is the name of its file where others have the same `name`. `shortest` is the least it can be fitted to.
+    `positions` are in plain words; `also` holds further words it is found by. `group` is what it is listed under,
+    `favourite` and `done`, when it was last done, are the person's own. With a `mistake`, the first of its `file`, it
+    cannot be started.
     """
 
     id: str
@@ -31,3 +32,4 @@ class Row(Struct, frozen=True, kw_only=True):
     group: str = ""
     favourite: bool = False
     done: str = ""
+    alias: str = ""

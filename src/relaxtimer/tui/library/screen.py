@@ -11,13 +11,15 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
 from textual.message import Message
 
-from relaxtimer.core.keys import KEYS
+from relaxtimer.core.keys import KEYS, printed
+from relaxtimer.core.library_keys import LIBRARY_KEYS, LibraryAction
 from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Look
+from relaxtimer.tui.library.actions import DOES, FURTHER, WITH_ONE, binding
 from relaxtimer.tui.library.desk import Desk
 from relaxtimer.tui.library.following import Following
 from relaxtimer.tui.library.keys import Key
-from relaxtimer.tui.library.own_files import CANNOT, OwnFiles
+from relaxtimer.tui.library.own_files import BUNDLED, CANNOT, OwnFiles
 from relaxtimer.tui.library.row import Row
 from relaxtimer.visit import Visit
 
@@ -81,25 +83,11 @@ class LibraryScreen(OwnFiles):
         Binding("tab,right", "read", show=False, id="library.read"),
         Binding("shift+tab,left", "list", show=False, id="library.list"),
         Binding("escape", "back", show=False, id="library.back"),
-        Binding("slash", "search", show=False, id="library.search"),
         Binding("backspace", "erase", show=False, id="library.erase"),
         Binding("ctrl+w,ctrl+backspace", "erase_word", show=False, id="library.erase-word"),
         Binding("ctrl+u", "erase_all", show=False, id="library.erase-all"),
-        Binding("q", "leave", show=False, id="library.leave"),
         Binding("question_mark", "help", show=False, id="library.help"),
-        Binding("f2", "filter('minutes')", show=False, id="library.minutes"),
-        Binding("f3", "filter('things')", show=False, id="library.things"),
-        Binding("f4", "filter('position')", show=False, id="library.position"),
-        Binding("plus,equals_sign", "fit(1)", show=False, id="library.longer"),
-        Binding("minus", "fit(-1)", show=False, id="library.shorter"),
-        Binding("asterisk", "favour", show=False, id="library.favour"),
-        Binding("f5", "rehearse", show=False, id="library.rehearse"),
-        Binding("f6", "edit", show=False, id="library.edit"),
-        Binding("f7", "copy", show=False, id="library.copy"),
-        Binding("f8", "new", show=False, id="library.new"),
-        Binding("f9", "history", show=False, id="library.history"),
-        Binding("ctrl+p", "palette", show=False, id="library.palette"),
-        Binding("comma", "settings", show=False, id="library.settings"),
+        *(Binding(",".join(key.keys), DOES[key.action], show=False, id=binding(key)) for key in LIBRARY_KEYS),
     ]
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -121,6 +109,7 @@ class LibraryScreen(OwnFiles):
     def on_mount(self) -> None:
         """Show what there is; what is told of the first routine can wait until the list is seen."""
         self._make_room(self.app.size)
+        self._bind_own()
         self._show_search()
         self.call_after_refresh(self._tell)
         self._following.begin(self)
@@ -155,7 +144,16 @@ class LibraryScreen(OwnFiles):
 
     def on_screen_resume(self) -> None:
         """Come back from a session: the file may have changed meanwhile, and something was done."""
+        self._bind_own()
         self._following.look(even_if_same=True)
+
+    def _bind_own(self) -> None:
+        """Bind the person's own keys, which a session or the settings may have changed; wrong ones change nothing."""
+        settings = self._desk.settings.read()
+        if not isinstance(settings, str):
+            self._table = settings.library_keys
+        table = () if self._table == LIBRARY_KEYS else self._table
+        self.app.set_keymap({binding(key): ",".join(key.keys) for key in table})
 
     # Starting and leaving
 
@@ -204,14 +202,14 @@ class LibraryScreen(OwnFiles):
 
         settings = self._desk.settings.read()
         keys = KEYS if isinstance(settings, str) else settings.keys
-        self.app.push_screen(HelpScreen(self._list.look, keys, low=self.has_class("low")))
+        self.app.push_screen(HelpScreen(self._list.look, self._table, keys, low=self.has_class("low")))
 
     def action_palette(self) -> None:
         """Offer everything that can be done, to be found by a few letters."""
         from relaxtimer.tui.library.entries import entries  # noqa: PLC0415 - the list is seen before this is loaded
         from relaxtimer.tui.palette import palette  # noqa: PLC0415 - the same
 
-        self.app.push_screen(palette(entries(self, self._rows, self._begin)))
+        self.app.push_screen(palette(entries(self, self._table, self._possible, self._rows, self._begin)))
 
     def action_history(self) -> None:
         """Show what was done and how it felt."""
@@ -228,18 +226,36 @@ class LibraryScreen(OwnFiles):
     def _offer(self) -> None:
         """Show the keys that mean something now."""
         keys = [Key("back", "esc", "List")] if self._reading else []
-        if self._list.chosen is not None:
+        if self._possible(LibraryAction.REHEARSE):
             keys.append(Key("start", "enter", "Start"))
-            keys += [] if self._typing or self._reading else [Key("fit(-1)", "-", ""), Key("fit(1)", "+", "Minutes")]
+            fit = () if self._typing or self._reading else (LibraryAction.SHORTER, LibraryAction.LONGER)
+            keys += map(self._key, fit)
+        elif self._possible(LibraryAction.EDIT):
+            keys.append(self._key(LibraryAction.EDIT))
         if not self._reading:
             keys += [Key("back", "esc", "Clear")] if self._typing else []
             keys.append(Key("read", "tab", "Read" if self.has_class("wide") else "About"))
         keys.append(Key("help", "?", "Help"))
         if not self._typing:
-            keys += [Key("search", "/", "Search"), Key("leave", "q", "Leave")]
-            keys += [Key("favour", "*", "Favourite"), Key("edit", "f6", "Edit"), Key("copy", "f7", "Copy")]
-            keys += [Key("new", "f8", "New"), Key("rehearse", "f5", "Rehearse"), Key("history", "f9", "History")]
-            keys.append(Key("settings", ",", "Settings"))
+            keys += map(self._key, (LibraryAction.SEARCH, LibraryAction.LEAVE))
+            further = (self._key(action) for action in FURTHER if self._possible(action))
+            keys += [key for key in further if key not in keys]
         self._keys.offer(tuple(keys))
-        names = zip(("minutes", "things", "position"), ("f2", "f3", "f4"), self._filters.words, strict=True)
-        self._filter_keys.offer(tuple(Key(f"filter('{what}')", name, words) for what, name, words in names))
+        filters = (LibraryAction.MINUTES, LibraryAction.THINGS, LibraryAction.POSITION)
+        named = zip(filters, self._filters.words, strict=True)
+        self._filter_keys.offer(tuple(self._key(action, words) for action, words in named))
+
+    def _possible(self, action: LibraryAction) -> bool:
+        """Tell whether a key does something with what is chosen now."""
+        row = self._list.chosen
+        if action in WITH_ONE:
+            return row is not None and not row.mistake
+        if action is LibraryAction.EDIT:
+            return row is not None and bool(row.file) and row.origin != BUNDLED
+        if action is LibraryAction.FAVOURITE:
+            return row is not None and bool(row.file) and not row.mistake
+        return True
+
+    def _key(self, action: LibraryAction, short: str = "") -> Key:
+        key = next(each for each in self._table if each.action is action)
+        return Key(DOES[action], printed(key.keys[0]), short or key.short)

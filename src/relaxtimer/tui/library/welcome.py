@@ -17,8 +17,8 @@ _KEYS = (
 )
 
 
-def welcome() -> Iterator[Paragraph]:
-    """Say what this is, and the few keys it takes."""
+def welcome(new: str) -> Iterator[Paragraph]:
+    """Say what this is, and the few keys it takes; `new` is the one that begins a routine of one's own."""
     yield Paragraph("Welcome.", bold=True)
     yield Paragraph()
     yield Paragraph(
@@ -29,6 +29,6 @@ def welcome() -> Iterator[Paragraph]:
     yield from (Paragraph(words, lead=f"{key:9}") for key, words in _KEYS)
     yield Paragraph()
     yield Paragraph("No sound? relaxtimer sound-test finds out why.", Ink.DIM)
-    yield Paragraph("Routines of your own: f8 writes a file to start from.", Ink.DIM)
+    yield Paragraph(f"Routines of your own: {new} writes a file to start from.", Ink.DIM)
     yield Paragraph()
     yield Paragraph(DISCLAIMER, Ink.DIM)
