@@ -67,6 +67,13 @@ def test_sides_come_in_the_order_asked_for() -> None:
 def test_words_without_a_side_are_left_alone() -> None:
     assert with_side("{side} and {other_side}", None) == "{side} and {other_side}"
     assert with_side("{side} and {other_side}", Side.RIGHT) == "right and left"
+
+
+def test_a_sentence_that_begins_with_the_side_begins_with_a_capital_letter() -> None:
+    assert with_side("{side} ankle over the other knee.", Side.LEFT) == "Left ankle over the other knee."
+    assert with_side("{other_side} foot on the floor.", Side.LEFT) == "Right foot on the floor."
+    assert with_side("Draw the {side} knee in.", Side.LEFT) == "Draw the left knee in."
+    assert with_side("{side} hip", Side.LEFT) == "left hip"
     assert position_words(timeline(two_sided()).segments[0]) == "on your back"
 
 

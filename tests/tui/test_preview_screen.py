@@ -136,3 +136,44 @@ async def test_the_words_have_the_room_of_a_figure_that_there_is_not(file: Path)
         await pilot.press("left")
         await pilot.pause()
         assert words_.size.width == beside
+
+
+async def test_how_a_step_runs_is_told_with_its_times_and_sides(home: Path) -> None:
+    path = home / "sides.yaml"
+    path.write_text(
+        "format: 1\nname: Sides\ndefaults: {prepare: 10s, switch: 6s}\nsteps:\n"
+        "  - {name: Hip stretch, kind: stretch, position: supine, sides: each, work: 30s}\n"
+        "  - {name: Let go, kind: relaxation, position: supine, parts: [{name: Legs, work: 20s}]}\n"
+    )
+    async with app_of(path).run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        lines = [" ".join(line.split()) for line in words(pilot).splitlines()]
+        first = lines.index("How it runs") + 1
+        assert lines[first : first + 4] == [
+            "0:00 prepare, left 10 s", "0:10 work, left 30 s", "0:40 switch, right 6 s", "0:46 work, right 30 s",
+        ]  # fmt: skip
+        await pilot.press("right")
+        await pilot.pause()
+        assert "1:26 Legs 20 s" in [" ".join(line.split()) for line in words(pilot).splitlines()]
+
+
+@pytest.mark.parametrize(("size", "step"), [((40, 12), 1), ((20, 8), 1)])
+async def test_in_a_small_window_the_step_comes_first(file: Path, size: tuple[int, int], step: int) -> None:
+    async with app_of(file).run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "of 2: Lying" in words(pilot).splitlines()[step]
+        save(file, ROUTINE.replace("work: 30s", "wrok: 30s"))
+        assert (await saved(pilot, "1 mistake")).splitlines()[0].strip(" ┃") == "1 mistake"
+
+
+async def test_its_keys_are_told_before_the_stop_rules(file: Path) -> None:
+    async with app_of(file).run_test(size=(100, 30)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        widget = pilot.app.screen.query_one("#help")
+        shown = [widget.render_line(y).text.strip(" ┃") for y in range(widget.size.height)]
+        assert shown[0] == "Keys here"
+        assert shown.index("Stop rules") < 10
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PreviewScreen)

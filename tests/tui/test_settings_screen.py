@@ -128,3 +128,21 @@ async def test_a_theme_that_is_worn_from_the_next_start_on_says_so(app: LibraryA
         await press(pilot, "comma", *["down"] * THEME, "left")
         assert app.look.theme.name == "calm"
         assert "It counts from the next start on." in text(pilot, "about")
+
+
+async def test_a_number_stays_at_its_end_and_names_go_round(app: LibraryApp, home: Path) -> None:
+    async with app.run_test(size=(90, 30)) as pilot:
+        await press(pilot, "comma", "down", "right")
+        assert read_settings(home / "settings.yaml").sound.volume == 100, "louder than the loudest is not silence"
+        await press(pilot, "up", "left")
+        assert read_settings(home / "settings.yaml").sound.output == "none"
+
+
+async def test_its_keys_are_told_before_the_stop_rules(app: LibraryApp) -> None:
+    async with app.run_test(size=(90, 30)) as pilot:
+        await press(pilot, "comma")
+        assert "? Help" in text(pilot, "keys")
+        await press(pilot, "question_mark")
+        assert text(pilot, "help").split("Stop rules")[0].strip().startswith("Keys here")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, SettingsScreen)

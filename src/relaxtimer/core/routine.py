@@ -162,7 +162,9 @@ def steps_of(items: tuple[Item, ...]) -> Iterator[Step]:
 
 
 def with_side(words: str, side: Side | None) -> str:
-    """Put the side into words that name it as `{side}` or `{other_side}`."""
+    """Put the side into words that name it as `{side}` or `{other_side}`; a sentence begins with a capital letter."""
     if side is None:
         return words
-    return words.replace("{side}", side.value).replace("{other_side}", side.other.value)
+    said = words.replace("{side}", side.value).replace("{other_side}", side.other.value)
+    begins = words.startswith(("{side}", "{other_side}")) and words.endswith((".", "!", "?"))
+    return said[:1].upper() + said[1:] if begins else said

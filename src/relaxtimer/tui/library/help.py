@@ -1,10 +1,11 @@
-"""The help of the library: when to stop, and what every key does, here and in a session."""
+"""The help of the library and of what is opened from it: when to stop, and what every key does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,7 +19,10 @@ from relaxtimer.tui.library.keys import Key, Keys
 from relaxtimer.tui.library.panel import Panel
 from relaxtimer.tui.library.preview import Paragraph
 
+# Under a title each key, with what it does.
+Sections = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 _BULLET = "• "
+_LOW = 16
 _NAME_WIDTH = 10
 _HERE = (
     ("↑ ↓", "Choose a routine"),
@@ -50,13 +54,10 @@ class HelpScreen(Screen[None]):
         Binding("escape,q,question_mark,enter", "close", show=False),
     ]
 
-    def __init__(
-        self, look: Look, here: tuple[LibraryKey, ...] = (), session: tuple[SessionKey, ...] = (), *, low: bool
-    ) -> None:
-        """Tell of stop rules, and of the keys of the library and of a session; `low` where there are few rows."""
+    def __init__(self, look: Look, before: Sections = (), after: Sections = ()) -> None:
+        """Tell of keys `before` the stop rules, where those of a screen are few, and `after` them."""
         super().__init__()
-        self._here, self._session = here, session
-        self.set_class(low, "low")
+        self._before, self._after = before, after
         self._panel = Panel(look, "help")
         self._keys = Keys(look, "help-keys")
 
@@ -67,8 +68,13 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Tell everything."""
-        self._panel.tell(told(self._here, self._session))
+        self.set_class(self.app.size.height < _LOW, "low")
+        self._panel.tell(told(self._before, self._after))
         self._keys.offer((Key("close", "esc", "Back"), Key("page(1)", "↑ ↓", "More")))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave no row empty where there are few."""
+        self.set_class(event.size.height < _LOW, "low")
 
     def action_move(self, lines: int) -> None:
         """Move by lines."""
@@ -83,19 +89,26 @@ class HelpScreen(Screen[None]):
         self._panel.show_from(line)
 
     def action_close(self) -> None:
-        """Go back to the library."""
+        """Go back."""
         self.dismiss()
 
 
-def told(here: tuple[LibraryKey, ...], session: tuple[SessionKey, ...]) -> Iterator[Paragraph]:
-    """Give the rules for when to stop, and the keys here and in a session, where there are some."""
+def of_library(here: Iterable[LibraryKey], session: Iterable[SessionKey]) -> Sections:
+    """Give the keys of the library, and those of a session."""
+    own = ((_names(key.keys), key.words) for key in here)
+    named = ((_names(key.keys), key.words) for key in session)
+    return ("Keys here", (*_HERE, *own)), ("Keys in a session", tuple(named))
+
+
+def told(before: Sections, after: Sections) -> Iterator[Paragraph]:
+    """Give the rules for when to stop, between the keys."""
+    for title, keys in before:
+        yield from (*_keys(title, keys), Paragraph())
     yield Paragraph("Stop rules", Ink.WORK, bold=True)
     yield from (Paragraph(rule, lead=_BULLET) for rule in STOP_RULES)
     yield from (Paragraph(), Paragraph(DISCLAIMER, Ink.DIM))
-    if here:
-        yield from _keys("Keys here", (*_HERE, *((_names(key.keys), key.words) for key in here)))
-    if session:
-        yield from _keys("Keys in a session", ((_names(key.keys), key.words) for key in session))
+    for title, keys in after:
+        yield from (Paragraph(), *_keys(title, keys))
 
 
 def _names(keys: Iterable[str]) -> str:
@@ -103,5 +116,5 @@ def _names(keys: Iterable[str]) -> str:
 
 
 def _keys(title: str, keys: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:
-    yield from (Paragraph(), Paragraph(title, Ink.WORK, bold=True))
+    yield Paragraph(title, Ink.WORK, bold=True)
     yield from (Paragraph(words, lead=name.ljust(_NAME_WIDTH)) for name, words in keys)

@@ -198,11 +198,11 @@ class LibraryScreen(OwnFiles):
 
     def action_help(self) -> None:
         """Show the stop rules and the keys."""
-        from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - the list is seen before this is loaded
+        from relaxtimer.tui.library.help import HelpScreen, of_library  # noqa: PLC0415 - the list is seen before this
 
         settings = self._desk.settings.read()
         keys = KEYS if isinstance(settings, str) else settings.keys
-        self.app.push_screen(HelpScreen(self._list.look, self._table, keys, low=self.has_class("low")))
+        self.app.push_screen(HelpScreen(self._list.look, after=of_library(self._table, keys)))
 
     def action_palette(self) -> None:
         """Offer everything that can be done, to be found by a few letters."""

@@ -28,6 +28,13 @@ _NAME_WIDTH = 16
 _AT_A_GLANCE = 12
 _OWN = "(the program’s own choice)"
 _IN_THE_FILE = "enter opens the file, in which it is written."
+_KEYS = (
+    ("↑ ↓", "Choose a setting"),
+    ("← →", "Change it; what is chosen is written at once"),
+    ("enter", "Open the file in your editor: for names, commands and keys"),
+    ("?", "This, and the stop rules"),
+    ("esc", "Back to the library"),
+)
 _NEXT_START = "It counts from the next start on."
 _NEXT_SESSION = "It counts from the next session on."
 
@@ -62,6 +69,7 @@ class SettingsScreen(Screen[None]):
         Binding("right,plus,space", "change(1)", show=False),
         Binding("left,minus", "change(-1)", show=False),
         Binding("enter,f6", "edit", show=False),
+        Binding("question_mark", "help", show=False),
         Binding("escape,q,comma", "close", show=False),
     ]
 
@@ -82,7 +90,7 @@ class SettingsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show them as they are."""
         keys = (("change(-1)", "←", ""), ("change(1)", "→", "Change"), ("edit", "enter", "Open the file"))
-        self._keys.offer((*(Key(*key) for key in keys), Key("close", "esc", "Back")))
+        self._keys.offer((*(Key(*key) for key in keys), Key("help", "?", "Help"), Key("close", "esc", "Back")))
         self._read()
 
     def action_move(self, by: int) -> None:
@@ -108,6 +116,12 @@ class SettingsScreen(Screen[None]):
         """Open the file in the person's editor."""
         self._read(edit(self.app, self._desk.editor()))
 
+    def action_help(self) -> None:
+        """Show the keys here and the stop rules."""
+        from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - seldom needed
+
+        self.app.push_screen(HelpScreen(self._list.look, (("Keys here", _KEYS),)))
+
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
@@ -125,10 +139,14 @@ class SettingsScreen(Screen[None]):
 
 
 def _after(choices: tuple[str, ...], value: str, by: int) -> str:
-    """Give the choice after a value, or before it; a number between two of them goes to the nearer on its way."""
-    if value in choices:
-        return choices[(choices.index(value) + by) % len(choices)]
+    """Give the choice after a value, or before it; a number between two of them goes to the nearer on its way.
+
+    Names go round; a number stays at its end, for louder than the loudest is not silence.
+    """
     number = _number(value)
+    if value in choices:
+        place = choices.index(value) + by
+        return choices[place % len(choices) if number is None else min(max(place, 0), len(choices) - 1)]
     if number is None:
         return choices[0 if by > 0 else -1]
     below = sum((_number(each) or 0) < number for each in choices)

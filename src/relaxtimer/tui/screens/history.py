@@ -32,6 +32,13 @@ BEFORE, AFTER = "●", "○"
 _TICK, _BAR = 10, 0.5
 _INDENT = "  "
 
+_KEYS = (
+    ("tab", "The sessions, or the weeks again"),
+    ("↑ ↓", "Move in the text"),
+    ("?", "This, and the stop rules"),
+    ("esc", "Back"),
+)
+
 
 class Report(Struct, frozen=True):
     """What is shown: the weeks and the sessions as lines; one that is no sentence and not indented is a title.
@@ -150,10 +157,10 @@ class HistoryScreen(Screen[None]):
         self._panel.scroll_lines(pages * max(self._panel.size.height - 1, 1))
 
     def action_help(self) -> None:
-        """Show the stop rules."""
+        """Show the keys here and the stop rules."""
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - seldom needed
 
-        self.app.push_screen(HelpScreen(self._look, low=False))
+        self.app.push_screen(HelpScreen(self._look, (("Keys here", _KEYS),)))
 
     def action_close(self) -> None:
         """Go back, or end where there is nothing to go back to."""

@@ -106,7 +106,7 @@ class InterviewScreen(Screen[bool]):
         """Show the stop rules."""
         from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - not needed for the first page
 
-        self.app.push_screen(HelpScreen(self._look, low=self.has_class("low")))
+        self.app.push_screen(HelpScreen(self._look))
 
     def action_leave(self) -> None:
         """Leave without an answer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Hashable, Iterator
 from typing import ClassVar, Protocol
 
@@ -10,12 +11,15 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
-from relaxtimer.core.duration import clock, in_words
-from relaxtimer.core.routine import Step
+from relaxtimer.core.duration import SECOND, clock, in_words
+from relaxtimer.core.routine import Step, with_side
+from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.figure.shown import Shown
+from relaxtimer.notation.characters import escaped
 from relaxtimer.practice import Plan
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.library.keys import Key, Keys
@@ -27,6 +31,13 @@ from relaxtimer.tui.widgets.playing import Playing
 # In seconds: a save is seen before one has looked over.
 _EVERY = 0.5
 _WIDE = 76
+_LOW = 14
+_KEYS = (
+    ("← →", "The step before, the next one"),
+    ("↑ ↓", "Move in the words"),
+    ("?", "This, and the stop rules"),
+    ("q esc", "Leave; the file stays as you saved it"),
+)
 _BULLET = "• "
 
 
@@ -64,6 +75,7 @@ class PreviewScreen(Screen[None]):
     PreviewScreen #words { width: 1fr; height: 1fr; margin: 1 0 0 1; }
     PreviewScreen #playing { width: 1fr; height: 45%; }
     PreviewScreen.wide #playing { width: 48%; height: 1fr; }
+    PreviewScreen.low #words { margin: 0; }
     PreviewScreen #keys { height: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -73,6 +85,9 @@ class PreviewScreen(Screen[None]):
         Binding("down", "scroll(1)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
         Binding("pagedown", "scroll(10)", show=False),
+        Binding("home", "scroll(-10000)", show=False),
+        Binding("end", "scroll(10000)", show=False),
+        Binding("question_mark", "help", show=False),
         Binding("q,escape", "leave", show=False),
     ]
 
@@ -97,15 +112,20 @@ class PreviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is, and look again and again."""
-        self.set_class(self.app.size.width >= _WIDE, "wide")
-        keys = (("go(-1)", "←", "Step before"), ("go(1)", "→", "Next step"), ("scroll(1)", "↑ ↓", "More"))
+        self._make_room(self.app.size)
+        keys = (("go(-1)", "←", ""), ("go(1)", "→", "Step"), ("scroll(1)", "↑ ↓", "More"), ("help", "?", "Help"))
         self._keys.offer(tuple(Key(*key) for key in (*keys, ("leave", "q", "Leave"))))
         self._show()
         self.set_interval(_EVERY, self._look)
 
     def on_resize(self, event: events.Resize) -> None:
         """Put them as there is room."""
-        self.set_class(event.size.width >= _WIDE, "wide")
+        self._make_room(event.size)
+        self._show()
+
+    def _make_room(self, size: Size) -> None:
+        self.set_class(size.width >= _WIDE, "wide")
+        self.set_class(size.height < _LOW, "low")
 
     def action_go(self, by: int) -> None:
         """Show another step."""
@@ -116,6 +136,12 @@ class PreviewScreen(Screen[None]):
     def action_scroll(self, lines: int) -> None:
         """Move in the words."""
         self._panel.scroll_lines(lines)
+
+    def action_help(self) -> None:
+        """Show the keys here and the stop rules."""
+        from relaxtimer.tui.library.help import HelpScreen  # noqa: PLC0415 - seldom needed
+
+        self.app.push_screen(HelpScreen(self._panel.look, (("Keys here", _KEYS),)))
 
     def action_leave(self) -> None:
         """End."""
@@ -130,11 +156,14 @@ class PreviewScreen(Screen[None]):
             self._show()
 
     def _show(self) -> None:
-        self._panel.tell(told(self._source.name, self._reading, self._plan, self._at))
+        name = "" if self.has_class("low") else self._source.name
+        name = name if self.has_class("wide") else os.path.basename(name)  # noqa: PTH119 - a text, as it was given
+        self._panel.tell(told(name, self._reading, self._plan, self._at))
         step = None if self._plan is None else step_at(self._plan.timeline, self._at)
         figure = None if self._plan is None or step is None else self._plan.figure(step)
-        # Without a figure the words have its room too; that figures are off is said in it.
-        self._playing.display = figure is not None or self._playing.projector is None
+        # Without a figure, or with little room, the words have it too; that figures are off is said in it.
+        small = self.has_class("low") and not self.has_class("wide")
+        self._playing.display = not small and (figure is not None or self._playing.projector is None)
         self._playing.play(None if step is None or figure is None else Shown.of(step, figure))
 
 
@@ -144,8 +173,9 @@ def step_at(timeline: Timeline, place: int) -> Step:
 
 
 def told(name: str, reading: Reading, plan: Plan | None, place: int) -> Iterator[Paragraph]:
-    """Tell what is wrong first, then the timeline and the step, then what is in doubt."""
-    yield Paragraph(name, Ink.DIM)
+    """Tell what is wrong first, then the timeline and the step, then what is in doubt; without a name in few lines."""
+    if name:
+        yield Paragraph(escaped(name), Ink.DIM)
     if reading.mistakes:
         count = len(reading.mistakes)
         yield Paragraph("1 mistake" if count == 1 else f"{count} mistakes", Ink.SWITCH, bold=True)
@@ -154,23 +184,36 @@ def told(name: str, reading: Reading, plan: Plan | None, place: int) -> Iterator
         if plan is not None:
             yield Paragraph("Below: as it was without them.", Ink.DIM)
     if plan is not None:
-        yield from _of_step(plan.timeline, place)
+        yield from _of_step(plan.timeline, place, short=not name)
     if reading.doubts:
         yield from (Paragraph(), Paragraph("Doubts", Ink.SWITCH, bold=True))
         yield from (Paragraph(each, lead=_BULLET) for each in reading.doubts)
 
 
-def _of_step(timeline: Timeline, place: int) -> Iterator[Paragraph]:
+def _of_step(timeline: Timeline, place: int, *, short: bool) -> Iterator[Paragraph]:
     step = step_at(timeline, place)
     occurrence = next(each for each in timeline.occurrences if each.step is step)
     segment = timeline.segments[occurrence.first]
     number = min(place + 1, timeline.steps)
-    yield Paragraph(timeline.routine.name, bold=True, right=in_words(timeline.total))
+    if not short:
+        yield Paragraph(timeline.routine.name, bold=True, right=in_words(timeline.total))
     yield Paragraph(timeline=timeline, at=occurrence.start)
-    yield Paragraph()
+    if not short:
+        yield Paragraph()
     yield Paragraph(f"{number} of {timeline.steps}: {step.name}", Ink.WORK, bold=True)
     facts = (step.kind.value, segment.step.position.words, length_words(step), f"from {clock(occurrence.start)}")
     yield Paragraph(DOT.join(facts), Ink.DIM)
     yield Paragraph()
     yield from (Paragraph(each, lead=_BULLET) for each in all_sentences(segment) if each)
     yield from (Paragraph(each, Ink.SWITCH, lead="! ") for each in step.cautions)
+    yield from (Paragraph(), Paragraph("How it runs", Ink.WORK, bold=True))
+    for part in timeline.segments[occurrence.first : occurrence.last + 1]:
+        lasts = "until ready" if part.waits else f"{part.duration / SECOND:g} s"
+        yield Paragraph(_phase(part), lead=f"{clock(part.start):>5}  ", right=lasts)
+
+
+def _phase(segment: Segment) -> str:
+    what = segment.phase.value
+    if segment.phase is Phase.WORK and segment.part is not None:
+        what = with_side(segment.part.name, segment.side)
+    return what if segment.side is None else f"{what}, {segment.side.value}"
