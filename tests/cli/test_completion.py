@@ -44,6 +44,23 @@ def test_a_word_goes_on_to_what_may_stand_in_its_place() -> None:
 
 
 @pytest.mark.usefixtures("home")
+def test_an_option_goes_on_to_what_it_can_be() -> None:
+    assert words("list", "--position", "s") == ["standing", "sitting", "supine", "side-lying"]
+    assert {"none", "tennis ball"} <= set(words("list", "--equipment", ""))
+    assert words("list", "--tag", "lower") == ["lower-back"]
+    assert words("history", "--routine", "box") == ["box-breathing"]
+    assert words("safety", "--conditions", "kn") == ["knee"]
+    assert words("safety", "--conditions", "bleed,kn") == ["bleed,knee"]
+    assert words("safety", "--conditions", "knee,kn") == []
+    steps = candidates(["lower-back", "--from"], "")
+    assert steps[0] == ("1", "Long-exhale breathing")
+    assert len(steps) == 11
+    assert words("show", "lower-back", "--from", "1") == ["1", "10", "11"]
+    assert words("run", "no-such-routine", "--from", "") == []
+    assert words("today", "--from", "") == []
+
+
+@pytest.mark.usefixtures("home")
 def test_what_is_for_the_scripts_alone_is_not_offered() -> None:
     assert "--complete" not in words("completion", "--")
 

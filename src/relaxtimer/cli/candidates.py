@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from relaxtimer.cli.arguments import COMMANDS
+from relaxtimer.core.body import Position
+from relaxtimer.core.conditions import Condition
+from relaxtimer.notation.mistakes import FileMistakes
+
+if TYPE_CHECKING:
+    from relaxtimer.library.listing import Facts
 
 Candidate = tuple[str, str]
 
@@ -18,7 +26,7 @@ def candidates(before: Sequence[str], word: str) -> list[Candidate]:
     COMMANDS[command].add(parser)
     option = _option_of(parser, given[-1]) if given else None
     if option is not None and option.nargs != 0:
-        found: Iterator[Candidate] = ((str(choice), "") for choice in option.choices or ())
+        found: Iterator[Candidate] = _values(option, word, _routine_in(parser, given, command))
     elif word.startswith("-"):
         found = _options(parser)
     else:
@@ -57,8 +65,57 @@ def _words(parser: argparse.ArgumentParser, command: str, given: Sequence[str]) 
         yield from _exercises()
 
 
-def _placed(parser: argparse.ArgumentParser, given: Sequence[str]) -> bool:
-    """Tell whether the one word that has a place of its own is there already."""
+def _values(option: argparse.Action, word: str, routine: str) -> Iterator[Candidate]:
+    """Give what an option can be: what it lists itself, or what the person's own files have of it."""
+    if option.choices:
+        yield from ((str(choice), "") for choice in option.choices)
+        return
+    match option.dest:
+        case "position":
+            yield from ((position.value, position.words) for position in Position)
+        case "equipment":
+            yield from (
+                ("none", "nothing at all"),
+                *((each, "") for each in _of_routines(lambda facts: facts.equipment)),
+            )
+        case "tag":
+            yield from ((each, "") for each in _of_routines(lambda facts: facts.tags))
+        case "routine":
+            yield from _routines()
+        case "conditions":
+            yield from _conditions(word)
+        case "from_step" if routine:
+            yield from _steps(routine)
+
+
+def _of_routines(what: Callable[[Facts], tuple[str, ...]]) -> list[str]:
+    from relaxtimer.library.library import Library
+
+    return sorted({each for listed in Library().listing().routines for each in what(listed.facts)})
+
+
+def _conditions(word: str) -> Iterator[Candidate]:
+    """Give the codes that may come next, after those that are there already with commas between them."""
+    before, comma, _ = word.rpartition(",")
+    yield from (("none", "none of them"),) if not comma else ()
+    there = before.split(",")
+    yield from ((f"{before}{comma}{each}", each.words) for each in Condition if each.value not in there)
+
+
+def _steps(routine: str) -> Iterator[Candidate]:
+    from relaxtimer.library.library import Library, LibraryError
+
+    with suppress(LibraryError, FileMistakes):
+        steps = Library().routine(routine).routine.steps
+        yield from ((str(number), step.name) for number, step in enumerate(steps, 1))
+
+
+def _routine_in(parser: argparse.ArgumentParser, given: Sequence[str], command: str) -> str:
+    return _placed(parser, given) if command in {"", "run", "show"} else ""
+
+
+def _placed(parser: argparse.ArgumentParser, given: Sequence[str]) -> str:
+    """Give the one word that has a place of its own, where it is there already."""
     taken = False
     for word in given:
         if taken:
@@ -67,8 +124,8 @@ def _placed(parser: argparse.ArgumentParser, given: Sequence[str]) -> bool:
             option = _option_of(parser, word)
             taken = option is not None and option.nargs != 0
         else:
-            return True
-    return False
+            return word
+    return ""
 
 
 def _routines() -> Iterator[Candidate]:
