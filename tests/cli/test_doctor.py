@@ -58,6 +58,7 @@ def test_mistakes_in_the_settings_are_a_finding_not_an_end(tmp_path: Path, capsy
     assert main(["doctor"]) == 0
     told = capsys.readouterr().out
     assert "NO  settings" in told
+    assert "ok  settings" not in told, "it is said once"
     assert "did you mean output?" in " ".join(told.split())
 
 

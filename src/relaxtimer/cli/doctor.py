@@ -19,7 +19,7 @@ from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.hearing import Hearing, hearing_of, opening_of
 from relaxtimer.cli.layout import indented, width_of
 from relaxtimer.cli.own_record import own_record
-from relaxtimer.cli.settings_file import settings_path
+from relaxtimer.cli.settings_file import own_settings, settings_path
 from relaxtimer.folders import HOME, folders
 from relaxtimer.library.library import Library
 from relaxtimer.notation.characters import escaped
@@ -86,7 +86,9 @@ def _files() -> Iterator[Finding]:
         fix="" if not notices else "`relaxtimer check` tells what is wrong in a file.",
     )
     for name, folder in (("settings", settings_path()), ("record", own.record), ("cache", own.cache)):
-        if _writable(folder if name != "settings" else folder.parent):
+        if name == "settings" and (wrong := _wrong_settings()):
+            yield Finding(name, works=False, found=wrong, fix="Until that is mended, no session starts.")
+        elif _writable(folder if name != "settings" else folder.parent):
             yield _record() if name == "record" else Finding(name, works=True, found=str(folder))
         else:
             yield Finding(
@@ -95,6 +97,15 @@ def _files() -> Iterator[Finding]:
                 found=f"{folder} cannot be written",
                 fix="Make the folder yours, or set RELAXTIMER_HOME to one that is.",
             )
+
+
+def _wrong_settings() -> str:
+    """Give what is wrong in the settings, or nothing."""
+    try:
+        own_settings()
+    except Failure as failure:
+        return failure.message
+    return ""
 
 
 def _record() -> Finding:
@@ -157,7 +168,8 @@ def _sound() -> Iterator[Finding]:
     try:
         hearing = hearing_of(nothing)
     except Failure as failure:
-        yield Finding("settings", works=False, found=failure.message, fix="Until that is mended, no session starts.")
+        if not _wrong_settings():
+            yield Finding("sound", works=False, found=failure.message)
         return
     if hearing.output in {"bell", "none"}:
         yield Finding("sound", works=True, found=f"{hearing.output}, as the settings have it")

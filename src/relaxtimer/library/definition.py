@@ -12,6 +12,7 @@ from relaxtimer.core.conditions import Condition
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.routine import LOUDEST
+from relaxtimer.library.meant import KINDS, POSITIONS
 from relaxtimer.notation.mistakes import Reading, quoted
 from relaxtimer.notation.shapes.pattern import NAME, TEMPO, BreathName, BreathShape
 from relaxtimer.notation.shapes.record import Field, MappingOf, Record, Written, fields
@@ -113,11 +114,13 @@ PARTS = Field(
 )
 
 NAME_FIELD = Field("name", NAME_TEXT, "What it is called.")
-KIND = Field("kind", OneOf({kind.value: kind for kind in Kind}), "What it is.")
-POSITION = Field("position", OneOf({position.value: position for position in Position}), "How the body is held.")
+KIND = Field("kind", OneOf({kind.value: kind for kind in Kind}, KINDS), "What it is.")
+POSITION = Field(
+    "position", OneOf({position.value: position for position in Position}, POSITIONS), "How the body is held."
+)
 ENDS = Field(
     "ends",
-    OneOf({position.value: position for position in Position}),
+    OneOf({position.value: position for position in Position}, POSITIONS),
     "The position it ends in, where that is another: a way up.",
 )
 SIDES = Field(

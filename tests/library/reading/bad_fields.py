@@ -51,14 +51,38 @@ BAD_FIELDS = {
     "no fields that are needed": Bad(
         "summary: a\n",
         (
-            "1:1: a routine has no format; expected the field format",
+            "1:1: a routine has no format; expected the line format: 1",
             "1:1: a routine has no name; expected the field name",
             "1:1: a routine has no steps; expected the field steps",
         ),
     ),
     "an empty name": Bad("format: 1\nname:\nsteps:\n  - exercise: hold\n", ("2:6: name is empty; expected a name",)),
     "no steps in the list": Bad("format: 1\nname: Mine\nsteps: []\n", ("3:8: steps has 0 items; expected at least 1",)),
-    "a word for the steps": Bad("format: 1\nname: Mine\nsteps: hold\n", ('3:8: steps is "hold"; expected a list',)),
+    "a word for the steps": Bad(
+        "format: 1\nname: Mine\nsteps: hold\n",
+        ('3:8: steps is "hold"; expected a list: a hyphen and a space before each item',),
+    ),
+    "steps without hyphens": Bad(
+        "format: 1\nname: Mine\nsteps:\n  exercise: hold\n",
+        ("4:3: steps is a group of fields; expected a list: a hyphen and a space before each item",),
+    ),
+    "tags without brackets": Bad(
+        with_steps("- exercise: hold", "tags: evening, floor\n"),
+        ('3:7: tags is "evening, floor"; expected a list in brackets; did you mean [evening, floor]?',),
+    ),
+    "words that people use": Bad(
+        with_steps("- {name: a, kind: Strength, position: on your back, work: 30s}"),
+        (
+            (
+                '4:21: kind is "Strength"; expected one of self-massage, stretch, mobility, stabilisation, breathing, '
+                "relaxation; did you mean stabilisation?"
+            ),
+            (
+                '4:41: position is "on your back"; expected one of standing, walking, sitting, kneeling, '
+                "hands-and-knees, supine, side-lying, prone; did you mean supine?"
+            ),
+        ),
+    ),
     "a format in quotes": Bad(
         "format: '1'\nname: Mine\nsteps:\n  - exercise: hold\n", ('1:9: format is "1"; expected 1, without quotes',)
     ),

@@ -87,6 +87,8 @@ def test_all_values_stay_text_and_know_whether_they_were_plain(*, pure_python: b
         ("a: @b", '1:4: "@" cannot begin a value'),
         ("a: `b`", '1:4: "`" cannot begin a value'),
         ("a: %b", '1:4: "%" cannot begin a value'),
+        ("a:\n  -b: 1\n  - c: 2", "2:3: a hyphen without a space after it"),
+        ("a:\n  - b: 1\n  -c: 2", "3:3: a hyphen without a space after it"),
         ("- a\nb: 1", "2:1: this line does not fit the lines above"),
         ("a:\n  b: 1\n c: 2", "3:2: this line does not fit the lines above"),
         ("a: - b", "1:4: a list item where none fits"),

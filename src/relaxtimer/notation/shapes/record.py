@@ -8,7 +8,7 @@ from typing import Generic, TypeAlias, TypeVar, cast
 from msgspec import Struct
 
 from relaxtimer.notation.mistakes import Place, Reading, quoted
-from relaxtimer.notation.shapes.shape import JSONSchema, Shape, refuse_kind, unnamed
+from relaxtimer.notation.shapes.shape import Count, JSONSchema, Shape, refuse_kind, unnamed
 from relaxtimer.notation.strict_yaml.nodes import Mapping, Node, Scalar
 
 T = TypeVar("T")
@@ -80,8 +80,15 @@ class Record(Struct, frozen=True):
         written = Written(node, values)
         for name in self.required:
             if written.lacks(name):
-                reading.mistake(node.place, f"{self.noun} has no {name}", f"the field {name}")
+                reading.mistake(node.place, f"{self.noun} has no {name}", self._missing(name))
         return written
+
+    def _missing(self, name: str) -> str:
+        """Name a field that is missing; one that can be but one thing, as it is to be written."""
+        shape = next(unnamed(field.shape) for field in self.fields if field.name == name)
+        if isinstance(shape, Count) and shape.least == shape.most:
+            return f"the line {name}: {shape.expected}"
+        return f"the field {name}"
 
     def _unknown(self, key: Scalar, reading: Reading) -> str:
         names = tuple(field.name for field in self.fields)

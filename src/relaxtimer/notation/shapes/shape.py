@@ -132,9 +132,10 @@ class Matching(Struct, frozen=True):
 
 
 class OneOf(Struct, Generic[T], frozen=True):
-    """One of the words that are known there."""
+    """One of the words that are known there; `meant` are the ones for words that people use in their place."""
 
     choices: MappingType[str, T]
+    meant: MappingType[str, str] = {}
 
     @property
     def expected(self) -> str:
@@ -147,8 +148,9 @@ class OneOf(Struct, Generic[T], frozen=True):
             return self.choices[node.text]
         found = scalar(node, label, self.expected, reading)
         if found is not None:
-            near = (found.text, self.choices)
-            reading.mistake(node.place, f"{label} is {quoted(found.text)}", self.expected, near=near)
+            meant = self.meant.get(" ".join(found.text.casefold().replace("-", " ").split()), "")
+            message = f"{label} is {quoted(found.text)}"
+            reading.mistake(node.place, message, self.expected, suggestion=meant, near=(found.text, self.choices))
         return None
 
     def schema(self) -> JSONSchema:
@@ -223,7 +225,12 @@ class ListOf(Struct, Generic[T], frozen=True):
         """Read a list, and every item of it."""
         if not isinstance(node, Sequence):
             if not self.one:
-                refuse_kind(node, label, "a list", reading)
+                refuse_kind(node, label, "a list: a hyphen and a space before each item", reading)
+                return None
+            if isinstance(node, Scalar) and "," in node.text and isinstance(unnamed(self.item), Matching | OneOf):
+                words = ", ".join(word.strip() for word in node.text.split(","))
+                message = f"{label} is {quoted(node.text)}"
+                reading.mistake(node.place, message, "a list in brackets", suggestion=f"[{words}]")
                 return None
             single = self.item.read(node, label, reading)
             return None if single is None else (single,)

@@ -49,12 +49,14 @@ _GROUP = _Words(
 )
 _NO_VALUE = _Words("a value that is not there", "a value, in quotes where it begins with a comma or a bracket")
 _DASH = _Words("a list item where none fits", "list items below each other, with the same indentation")
+_NO_SPACE = _Words("a hyphen without a space after it", "a hyphen and a space before each item of a list")
 _MORE = _Words("text after the end of the document", "one group of fields that begins in the first column")
 _DIRECTIVE = _Words("a % line that is not known", "no % lines", from_start=True)
 _BLOCK = _Words("a text block that is not set out right", "a line break after | or >, and every line of it indented")
 _NAME = _Words("*, & and ! have a meaning of their own", "quotes around a text that begins with one", from_start=True)
 _FIELD = re.compile(r"[ -]*[\w-]+")
 _WORDS = re.compile(r"""[^\s'"#\[{](?:(?!: |:$|#).)*""")
+_HYPHEN = re.compile(r"\s*-[^\W\d_]")
 _UNKNOWN = "a field, a colon, a space and the value"
 
 # Fragments of what libyaml or PyYAML say of the problem and of what they were doing, the most telling first.
@@ -99,7 +101,18 @@ def in_plain_words(error: yaml.YAMLError, text: str, *, pure_python: bool = Fals
             return Complaint(unclosed, _QUOTE.message, _QUOTE.expected)
     if words is _COLON and (before := _field_without_colon(text, mark.line, mark.column)):
         return Complaint(before, _NO_COLON.message, _NO_COLON.expected)
+    if words is _INDENTATION and (hyphen := _hyphen_without_space(text, mark.line)):
+        return Complaint(hyphen, _NO_SPACE.message, _NO_SPACE.expected)
     return Complaint(Place(start.line + 1, start.column + 1), words.message, words.expected)
+
+
+def _hyphen_without_space(text: str, number: int) -> Place | None:
+    """Give the place of such a hyphen on this line, or on the nearest above that is not empty."""
+    above = next((each for each in range(number - 1, -1, -1) if _line(text, each).strip()), number)
+    for each in (number, above):
+        if _HYPHEN.match(_line(text, each)):
+            return Place(each + 1, _line(text, each).index("-") + 1)
+    return None
 
 
 def _field_without_colon(text: str, number: int, column: int) -> Place | None:
