@@ -82,3 +82,19 @@ async def test_routines_of_one_name_are_told_apart_by_their_files() -> None:
         await pilot.resize_terminal(60, 12)
         await pilot.pause()
         assert "My evening  two" in library.text("routines")
+
+
+async def test_the_minutes_of_a_routine_found_by_typing_are_changed_while_it_is_read_about() -> None:
+    library = Library([MINE, BALL])
+    async with library.app.run_test(size=SIZE) as pilot:
+        await press(pilot, "b", "a", "l", "l")
+        assert "Minutes" not in library.text("keys")
+        await press(pilot, "plus")
+        assert library.text("search").startswith(" / ball+")
+        await press(pilot, "backspace", "tab")
+        assert "- + Minutes" in library.text("keys")
+        await press(pilot, "plus")
+        assert library.text("search").startswith(" / ball")
+        assert library.desk.wishes[-1].minutes is not None
+        await press(pilot, "q")
+        assert library.text("search").startswith(" / ballq")

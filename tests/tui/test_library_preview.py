@@ -147,7 +147,7 @@ async def test_the_figures_are_those_of_the_routine_that_is_told_about_however_t
 
     library = Library([MINE, DESK])
     library.opening.answer = answer("One")
-    async with library.app.run_test(size=(120, 30)) as pilot:
+    async with library.app.run_test(size=(120, 27)) as pilot:
         await press(pilot, "down")
         assert not library.screen.query(Illustration)
         await pilot.resize_terminal(120, 40)
@@ -155,7 +155,7 @@ async def test_the_figures_are_those_of_the_routine_that_is_told_about_however_t
         illustration = library.screen.query_one(Illustration)
         first = illustration.shown
         assert first is not None
-        await pilot.resize_terminal(120, 30)
+        await pilot.resize_terminal(120, 27)
         library.opening.answer = answer("Another")
         await press(pilot, "up")
         assert illustration.shown is first

@@ -29,7 +29,10 @@ class Entry(Struct, frozen=True):
 class Palette(CommandPalette):
     """The palette without its picture of a lens, which many terminals have no sign for."""
 
-    DEFAULT_CSS = "Palette SearchIcon { display: none; }"
+    DEFAULT_CSS = """
+    Palette SearchIcon { display: none; }
+    Palette CommandList { scrollbar-size-vertical: 1; scrollbar-background: $panel; scrollbar-color: $foreground 40%; }
+    """
 
 
 def palette(entries: Iterable[Entry]) -> Screen[None]:

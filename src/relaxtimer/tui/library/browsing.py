@@ -24,6 +24,8 @@ from relaxtimer.tui.library.search_line import SearchLine
 from relaxtimer.tui.library.welcome import welcome
 
 _SEARCH_LIMIT = 80
+# What is done with the routine that is read about, also where it was found by typing.
+_WHILE_READING = (LibraryAction.LONGER, LibraryAction.SHORTER, LibraryAction.FAVOURITE)
 # The stop rules are there at any moment; nothing that one could look for has this in it.
 _ALWAYS = frozenset({"question_mark"})
 
@@ -79,12 +81,15 @@ class Browsing(Screen[None]):
         """Take what is typed into the search; a key that means something else keeps that while nothing is typed."""
         self._keys.hush()
         character = event.character
-        # A key that means something else does so as long as nothing is typed.
-        command = event.key in _ALWAYS or (not self._typing and any(event.key in key.keys for key in self._table))
+        command = event.key in _ALWAYS or any(event.key in key.keys for key in self._table if self._means(key.action))
         if character is None or not character.isprintable() or command:
             return
         event.stop()
         self._type(self._search.typed + character)
+
+    def _means(self, action: LibraryAction) -> bool:
+        """Tell whether the key of an action stands for it, and is not typed: as long as nothing is."""
+        return not self._typing or (self._reading and action in _WHILE_READING)
 
     def on_paste(self, event: events.Paste) -> None:
         """Search for what is pasted."""
@@ -215,7 +220,8 @@ class Browsing(Screen[None]):
         self._illustrate(self._told_plan)
 
     def _about(self, row: Row, plan: Plan | str) -> list[Paragraph]:
-        return preview(row, plan, self.named(LibraryAction.EDIT))
+        titles = {each.also[0]: each.name for each in self._rows if each.also}
+        return preview(row, plan, self.named(LibraryAction.EDIT), titles)
 
     def _illustrate(self, plan: Plan | None) -> None:
         """Show what is told, where there is room for it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -76,8 +76,11 @@ def laid(paragraphs: Iterable[Paragraph], width: int) -> list[Line]:
     return [line for paragraph in paragraphs for line in paragraph.lines(width)]
 
 
-def preview(row: Row, plan: Plan | str, edit: str) -> list[Paragraph]:
-    """Tell everything of a routine; in place of a plan, why there is none, and the key that would `edit` it."""
+def preview(row: Row, plan: Plan | str, edit: str, titles: Mapping[str, str] | None = None) -> list[Paragraph]:
+    """Tell everything of a routine; in place of a plan, why there is none, and the key that would `edit` it.
+
+    `titles` are what other routines are called, by the names they are run by.
+    """
     told = [Paragraph(row.name, bold=True)]
     if isinstance(plan, str):
         return [*told, *_refusal(row, plan, edit)]
@@ -94,9 +97,9 @@ def preview(row: Row, plan: Plan | str, edit: str) -> list[Paragraph]:
         Paragraph(", ".join(position.words for position in routine.positions), lead="positions  "),
     ]
     told += [Paragraph(text, lead=lead) for lead, text in _facts(routine) if text]
-    told += [Paragraph(), Paragraph(evidence_of(routine), Ink.DIM)]
     told += _listed("Before you start", Ink.SWITCH, routine.cautions)
-    told += _avoided(routine)
+    told += [Paragraph(), Paragraph(evidence_of(routine), Ink.DIM)]
+    told += _avoided(routine, titles or {})
     told += _all_steps(plan.timeline)
     told += _listed("Take care", Ink.SWITCH, _step_cautions(routine))
     told += _listed("Leave single steps out if this fits you", Ink.SWITCH, _steps_avoided(routine))
@@ -135,7 +138,7 @@ def _step_cautions(routine: Routine) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own))
 
 
-def _avoided(routine: Routine) -> Iterator[Paragraph]:
+def _avoided(routine: Routine, titles: Mapping[str, str]) -> Iterator[Paragraph]:
     """Tell whom the routine is not for, those together who are offered the same in its place."""
     found = of_routine(routine)
     if found:
@@ -143,7 +146,7 @@ def _avoided(routine: Routine) -> Iterator[Paragraph]:
     for each in found:
         yield from (Paragraph(condition.words, lead=_BULLET) for condition in each.conditions)
         if each.instead:
-            yield Paragraph(f"instead: {each.instead}", Ink.KEY, lead="  ")
+            yield Paragraph(f"instead: {titles.get(each.instead, each.instead)}", Ink.KEY, lead="  ")
 
 
 def _steps_avoided(routine: Routine) -> Iterator[str]:

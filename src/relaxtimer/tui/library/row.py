@@ -12,9 +12,9 @@ class Row(Struct, frozen=True, kw_only=True):
 
     `id` is what opens it, `origin` where it is from ("yours", "bundled"), `total` its length in milliseconds.
     `alias` is the name of its file where others have the same `name`. `shortest` is the least it can be fitted to.
-    `positions` are in plain words; `also` holds further words it is found by. `group` is what it is listed under,
-    `favourite` and `done`, when it was last done, are the person's own. With a `mistake`, the first of its `file`, it
-    cannot be started.
+    `positions` are in plain words; `also` holds further words it is found by, the name it is run by first. `group` is
+    what it is listed under, `favourite` and `done`, when it was last done, are the person's own. With a `mistake`, the
+    first of its `file`, it cannot be started.
     """
 
     id: str

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 _WIDE = 76
 _LOW = 16
 # From here on there is room for a figure below the preview.
-_LARGE = (100, 34)
+_LARGE = (96, 28)
+# From here on for one of its full height.
+_TALL = 34
 # How many times as fast a rehearsal is.
 _FAST = 8
 
@@ -64,8 +66,11 @@ class LibraryScreen(OwnFiles):
     LibraryScreen #routines { width: 1fr; height: 1fr; }
     LibraryScreen #about { width: 1fr; height: 1fr; display: none; }
     LibraryScreen #preview { width: 1fr; height: 1fr; }
-    LibraryScreen #illustration { width: 1fr; height: 14; display: none; }
+    LibraryScreen #illustration { width: 1fr; height: 10; display: none; }
+    LibraryScreen.tall #illustration { height: 14; }
     LibraryScreen.large #illustration { display: block; }
+    LibraryScreen.reading #illustration { display: none; }
+    LibraryScreen.tall.reading #illustration { display: block; }
     LibraryScreen.reading #routines { display: none; }
     LibraryScreen.reading #about { display: block; }
     LibraryScreen.wide #routines { display: block; width: 47%; max-width: 64; min-width: 36; }
@@ -126,6 +131,7 @@ class LibraryScreen(OwnFiles):
         large = size.width >= _LARGE[0] and size.height >= _LARGE[1]
         came = large and not self.has_class("large")
         self.set_class(large, "large")
+        self.set_class(large and size.height >= _TALL, "tall")
         if came and self._told_plan is not None:
             self._illustrate(self._told_plan)
         self.set_class(size.height < _LOW, "low")
@@ -228,8 +234,7 @@ class LibraryScreen(OwnFiles):
         keys = [Key("back", "esc", "List")] if self._reading else []
         if self._possible(LibraryAction.REHEARSE):
             keys.append(Key("start", "enter", "Start"))
-            fit = () if self._typing or self._reading else (LibraryAction.SHORTER, LibraryAction.LONGER)
-            keys += map(self._key, fit)
+            keys += [self._key(each) for each in (LibraryAction.SHORTER, LibraryAction.LONGER) if self._means(each)]
         elif self._possible(LibraryAction.EDIT):
             keys.append(self._key(LibraryAction.EDIT))
         if not self._reading:

@@ -27,6 +27,9 @@ _NAME_WIDTH = 16
 # More choices than this are not listed below.
 _AT_A_GLANCE = 12
 _OWN = "(the program’s own choice)"
+_NOT_SET = "(not set)"
+# What the program does not choose in a person's place.
+_THEIR_OWN = frozenset({"command", "get-up", "emergency-number"})
 _IN_THE_FILE = "enter opens the file, in which it is written."
 _KEYS = (
     ("↑ ↓", "Choose a setting"),
@@ -212,7 +215,8 @@ class SettingsList(Scroll):
             return strip((Span(f" {place}", Ink.WORK, bold=True),), width, self.look)
         setting, chosen = self._all[place], place == self._at
         value = value_of(setting, self._settings)
-        shown = Span(value or _OWN, Ink.TEXT if value else Ink.DIM, bold=chosen)
+        unset = _NOT_SET if setting.name in _THEIR_OWN else _OWN
+        shown = Span(value or unset, Ink.TEXT if value else Ink.DIM, bold=chosen)
         arrows = (Span("◂ ", Ink.KEY), Span(" ▸", Ink.KEY)) if chosen and setting.choices else (Span("  "), Span(""))
         pieces = (arrows[0], shown, arrows[1])
         name = Span(f"   {setting.name:{_NAME_WIDTH}}", Ink.TEXT if chosen else Ink.DIM)
