@@ -6,12 +6,13 @@ import pytest
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from relaxtimer.core.lasting import Lasting
 from relaxtimer.core.routine import Step
 from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark
 from relaxtimer.figure.places import Place as BodyPlace
 from relaxtimer.figure.stances import STANCES
 from relaxtimer.tui.arrangement import Needs, Place, arrange
-from tests.core.making import breaths, hold, step, two_sided
+from tests.core.making import breaths, hold, reps, step, two_sided
 from tests.tui.session_at import Seen, press
 
 FIGURE = Figure(
@@ -102,13 +103,47 @@ async def test_a_figure_stands_still_while_the_session_is_paused() -> None:
         assert stage(seen) == still
 
 
-async def test_figure_and_pacer_are_seen_together_where_there_is_room() -> None:
-    seen = Seen(step("Breath", breaths(5)), figure=shown)
+@pytest.mark.parametrize(("lasting", "larger"), [(breaths(5), Place.STAGE), (reps(5), Place.FIGURE)])
+async def test_figure_and_pacer_share_the_room_by_what_the_step_needs(lasting: Lasting, larger: Place) -> None:
+    seen = Seen(step("Something", lasting), figure=shown)
     async with seen.app.run_test(size=(100, 34)) as pilot:
         await seen.wait(pilot, 3 + 8 + 1)
-        figure, pacer = seen.screen.face.figure.region, seen.screen.face.stage.region
+        places = seen.places()
+        figure, pacer = places[Place.FIGURE], places[Place.STAGE]
         assert figure.bottom <= pacer.y
-        assert figure.height >= pacer.height
+        assert max((figure, pacer), key=lambda region: region.height) == places[larger]
+
+
+def test_breath_is_followed_by_a_large_pacer_where_both_have_no_room() -> None:
+    needs = Needs(paced=True, figured=True, words=("Breathe.",))
+    for size in ((80, 24), (70, 20)):
+        breath, movement = (arrange(needs._replace(breath=each), *size) for each in (True, False))
+        assert Place.FIGURE not in breath
+        assert breath[Place.STAGE].height >= 10
+        assert movement[Place.FIGURE].height >= 10
+        assert movement[Place.STAGE].height == 1
+
+
+@pytest.mark.parametrize("size", [(60, 50), (80, 70), (50, 48)])
+def test_on_a_tall_screen_a_picture_lies_between_clock_and_words(size: tuple[int, int]) -> None:
+    words = ("A sentence that takes a line of the screen.",) * 3
+    for needs in (Needs(), Needs(figured=True), Needs(paced=True, breath=True), Needs(figured=True, sign=True)):
+        places = arrange(needs._replace(words=words), *size)
+        picture = places[Place.FIGURE if needs.figured else Place.STAGE]
+        assert picture.height >= 9
+        assert picture.width >= size[0] * 0.9
+        assert places[Place.CLOCK].bottom < picture.y
+        assert picture.bottom < places[Place.WORDS].y
+        assert places[Place.WORDS].height >= 3
+
+
+def test_on_a_tall_screen_a_picture_keeps_its_size_while_it_is_paused() -> None:
+    words = ("A sentence.",) * 5
+    whole, fewer, paused = (
+        arrange(Needs(figured=True, words=each, sign=sign), 60, 50)
+        for each, sign in ((words, False), (words[:2], False), (words, True))
+    )
+    assert whole[Place.FIGURE].size == fewer[Place.FIGURE].size == paused[Place.FIGURE].size
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36), (200, 60)])

@@ -85,6 +85,8 @@ async def test_at_10x3_clock_and_side_remain() -> None:
         Needs(),
         SIDED,
         SIDED._replace(paced=True),
+        SIDED._replace(paced=True, breath=True, figured=True, coming=True, words=TOLD),
+        Needs(paced=True, figured=True, coming=True, words=TOLD[:2]),
         SIDED._replace(note="Some words. " * 20),
         SIDED._replace(paced=True, words=TOLD, cautions=TOLD[:2]),
         SIDED._replace(words=TOLD, cautions=TOLD[:2], opening=Opening(TOLD[:2], TOLD[2:]), note="Some words. " * 20),
@@ -93,7 +95,7 @@ async def test_at_10x3_clock_and_side_remain() -> None:
 )
 def test_at_every_size_all_places_are_on_the_screen_and_none_lies_over_another(mode: Mode, needs: Needs) -> None:
     for width in range(1, 140, 3):
-        for height in range(1, 60):
+        for height in range(1, 75):
             places = arrange(needs._replace(mode=mode), width, height)
             screen = Region(0, 0, width, height)
             taken: list[Region] = []

@@ -12,9 +12,12 @@ from textual.geometry import Region
 
 from relaxtimer.core.body import Side
 from relaxtimer.tui.cautions import Opening, opening_rows
-from relaxtimer.tui.heights import COLUMN, big, grown, rows_needed
+from relaxtimer.tui.heights import COLUMN, big, grown, rows_needed, told
+from relaxtimer.tui.pictures import HIGH, WIDE, beside_stage
 from relaxtimer.tui.places import Mode, Needs, Place
 from relaxtimer.tui.rows import wrapped
+from relaxtimer.tui.stacking import stack, with_next
+from relaxtimer.tui.tall import below_stage, is_tall, tall
 
 __all__ = ["Mode", "Needs", "Place", "arrange", "inset"]
 
@@ -34,14 +37,12 @@ _WITH_KEYS, _WITH_CHAPTERS, _WITH_HEADING = 8, 7, 12
 # Beside a question from here on: its words and answers come first.
 _WITH_FRAME = 18
 _WITH_NEXT = 8
-# From this size on a stage stands beside the column of words; below, the pace is a bar within it.
-_WIDE, _HIGH = 66, 10
 # What words across the screen leave above them where there is more to be read than there is room beside a stage.
 _LEAST_ABOVE = 6
 # The same with a figure, which says more than the words that then wait for their turn.
 _LEAST_FIGURED = 11
-# From this height on figure and pacer stand above each other; the pacer has at least so many rows of it.
-_WITH_BOTH, _LEAST_PACED = 20, 8
+# Digits of more rows than this give one away, so that a side in one line below them stands free.
+_LEAST_CLOCK = 5
 # How large what comes next is shown, and what the column above it keeps at least.
 _COMING = (30, 9)
 _COLUMN_BESIDE_COMING = 20
@@ -61,10 +62,10 @@ def arrange(needs: Needs, width: int, height: int) -> dict[Place, Region]:
         main = _frame(places, whole, needs.mode)
         main = _noted(places, main, needs)
         if needs.mode is Mode.CHOOSING:
-            places[Place.CHOICES] = _beside_stage(places, main)
+            places[Place.CHOICES] = below_stage(places, main) if is_tall(main) else beside_stage(places, main)
         elif needs.mode is Mode.BIG:
             _edge(places, main, needs.side)
-            _stack(places, main, big(main.height, needs, main.width), 0)
+            stack(places, main, big(main.height, needs, main.width), 0)
         else:
             _edge(places, main, needs.side)
             _session(places, main, needs)
@@ -130,60 +131,35 @@ def _edge(places: dict[Place, Region], main: Region, side: Side | None) -> None:
         places[Place.EDGE] = Region(x, main.y, edge, main.height)
 
 
-def _beside_stage(places: dict[Place, Region], main: Region, needs: Needs | None = None) -> Region:
-    """Put the stage at the right where there is room for it, or a figure; give what is left."""
-    if main.width < _WIDE or main.height < _HIGH:
-        return main
-    figured = needs is not None and needs.figured
-    # A body that lies is wide; a ring is round.
-    across = min((3 if figured else 2) * main.height, main.width * 44 // 100)
-    right = Region(main.right - across, main.y, across, main.height)
-    if needs is not None and figured:
-        _figured(places, right, paced=needs.paced)
-    else:
-        places[Place.STAGE] = right
-    return Region(main.x, main.y, main.width - across - 3, main.height)
-
-
-def _figured(places: dict[Place, Region], right: Region, *, paced: bool) -> None:
-    """Put a figure at the right, and below it the pacer where both have room; else it is a bar in the column."""
-    rows = (
-        min(max(right.height * 2 // 5, _LEAST_PACED), right.width // 2) if paced and right.height >= _WITH_BOTH else 0
-    )
-    places[Place.FIGURE] = Region(right.x, right.y, right.width, right.height - rows)
-    if rows:
-        places[Place.STAGE] = Region(right.x, right.bottom - rows, right.width, rows)
-
-
 def _session(places: dict[Place, Region], main: Region, needs: Needs) -> None:
     """Stack the column, with the stage beside it where there is room; what comes next is the last line of all."""
     main = _opened(places, main, needs.opening)
-    if main.width >= _WIDE and main.height > _HIGH:
-        _with_stage(places, _with_next(places, main), needs)
+    if tall(places, main, needs):
+        return
+    if main.width >= WIDE and main.height > HIGH:
+        _with_stage(places, with_next(places, main), needs)
     else:
         _without_stage(places, main, needs)
-
-
-def _with_next(places: dict[Place, Region], main: Region) -> Region:
-    places[Place.NEXT] = Region(main.x, main.bottom - 1, main.width, 1)
-    return Region(main.x, main.y, main.width, main.height - 1)
 
 
 def _with_stage(places: dict[Place, Region], main: Region, needs: Needs) -> None:
     """Put the words into the column beside the stage; where it is too narrow for them, below both."""
     left_out = {Place.STAGE} if needs.sign else {Place.STAGE, Place.SIGN}
     beside: dict[Place, Region] = {}
-    column = _beside_stage(beside, main, needs)
+    column = beside_stage(beside, main, needs)
     if needs.paced and Place.STAGE not in beside:
         left_out -= {Place.STAGE}
     gap = _gap(column)
-    heights = grown(column.height - gap * 3, needs, column.width, left_out)
+    # A pacer that is looked at is large: the words stand beside it, below smaller digits.
+    breathed = needs.paced and needs.breath
+    heights = grown(column.height - gap * 3, needs, column.width, left_out, narrow=breathed)
+    heights = told(heights, needs, column.width) if breathed else heights
     across = _across(main, needs, heights[Place.WORDS], column.width)
     if across:
         beside = {Place.WORDS: Region(main.x, main.bottom - across, main.width, across)}
         spare = main.height - across
-        gap = int(spare > _HIGH)
-        column = _beside_stage(beside, Region(main.x, main.y, main.width, spare - gap), needs)
+        gap = int(spare > HIGH)
+        column = beside_stage(beside, Region(main.x, main.y, main.width, spare - gap), needs)
         gap = int(column.height >= _APART)
         left_out |= {Place.WORDS}
         left_out -= {Place.STAGE} if needs.paced and Place.STAGE not in beside else set()
@@ -195,14 +171,17 @@ def _with_stage(places: dict[Place, Region], main: Region, needs: Needs) -> None
         if not across and less[Place.WORDS] >= rows_needed(needs, column.width):
             column, heights = lower, less
             places[Place.COMING] = Region(column.x, lower.bottom + 1, *_COMING)
-    _stack(places, column, heights, gap)
+    stack(places, column, heights, gap)
+    if not gap and heights[Place.SIGN] == 1 and heights[Place.CLOCK] > _LEAST_CLOCK:
+        clock = places[Place.CLOCK]
+        places[Place.CLOCK] = Region(clock.x, clock.y, clock.width, clock.height - 1)
 
 
 def _across(main: Region, needs: Needs, beside: int, column_width: int) -> int:
     """Give how many rows the words have across the screen; none where those beside the stage are as good."""
     if beside >= rows_needed(needs, column_width):
         return 0
-    least = _LEAST_ABOVE if needs.cautions or needs.opening.others else _HIGH
+    least = _LEAST_ABOVE if needs.cautions or needs.opening.others else HIGH
     least = _LEAST_FIGURED if needs.figured and main.height > 2 * _LEAST_ABOVE else least
     rows = min(rows_needed(needs, main.width), main.height - least)
     return rows if rows * main.width > beside * column_width else 0
@@ -222,20 +201,12 @@ def _without_stage(places: dict[Place, Region], main: Region, needs: Needs) -> N
     ways = ((_gap(main), ahead), (0, ahead))
     enough = (way for way in ways if heights(way[0], ahead=way[1])[Place.WORDS] >= wanted)
     gap, ahead = next(enough, (0, False))
-    column = _with_next(places, main) if ahead else main
-    _stack(places, column, heights(gap, ahead=ahead), gap)
+    column = with_next(places, main) if ahead else main
+    stack(places, column, heights(gap, ahead=ahead), gap)
 
 
 def _gap(column: Region) -> int:
     return 1 if column.height >= _AIRY - 6 else 0
-
-
-def _stack(places: dict[Place, Region], column: Region, heights: dict[Place, int], gap: int) -> None:
-    y = column.y
-    for place, rows in heights.items():
-        if rows:
-            places[place] = Region(column.x, y, column.width, min(rows, column.bottom - y))
-            y += rows + gap
 
 
 def _help(places: dict[Place, Region], whole: Region, mode: Mode) -> None:

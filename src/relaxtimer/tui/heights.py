@@ -6,7 +6,7 @@ from relaxtimer.tui.cautions import marked
 from relaxtimer.tui.places import Needs, Place
 from relaxtimer.tui.rows import wrapped
 
-SIGN_HEIGHT = 4
+FACTS_HEIGHT, SIGN_HEIGHT = 3, 4
 COLUMN = (Place.FACTS, Place.CLOCK, Place.STAGE, Place.SIGN, Place.WORDS)
 # Who is let in, with how many rows more, in this order; who does not fit is passed over. Cautions come after the first.
 _FIRST: tuple[tuple[Place, int], ...] = ((Place.CLOCK, 1), (Place.FACTS, 1), (Place.SIGN, 1))
@@ -59,6 +59,13 @@ def grown(height: int, needs: Needs, width: int, left_out: set[Place], *, narrow
             height -= rows
     heights[Place.WORDS if heights[Place.WORDS] else Place.CLOCK] += max(height, 0)
     return heights
+
+
+def told(heights: dict[Place, int], needs: Needs, width: int) -> dict[Place, int]:
+    """Give rows that words do not need to the facts."""
+    spare = max(heights[Place.WORDS] - rows_needed(needs, width), 0)
+    more = min(spare, FACTS_HEIGHT - heights[Place.FACTS]) if heights[Place.FACTS] else 0
+    return {**heights, Place.FACTS: heights[Place.FACTS] + more, Place.WORDS: heights[Place.WORDS] - more}
 
 
 def big(height: int, needs: Needs, width: int) -> dict[Place, int]:

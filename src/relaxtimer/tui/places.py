@@ -43,6 +43,7 @@ class Mode(StrEnum):
 class Needs(NamedTuple):
     """What there is to show: a sign (the side, or that it is paused), the side, a pace, figures, a note, the help.
 
+    `breath` is whether the pace is that of the breath: what is looked at is then the pacer.
     `figured` is for the figure of now, `coming` for that of what comes next.
     `words` are the sentences of the step that matter now, `cautions` those to be read before it; `opening` is what
     is read before the session begins.
@@ -52,6 +53,7 @@ class Needs(NamedTuple):
     sign: bool = False
     side: Side | None = None
     paced: bool = False
+    breath: bool = False
     figured: bool = False
     coming: bool = False
     note: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.places import Mode, Needs
@@ -44,6 +45,7 @@ class Display:
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
             paced=moves(session),
+            breath=isinstance(session.moment.segment.pattern, Breath),
             figured=figures.now,
             coming=figures.coming,
             note="" if asks else view.note,
