@@ -6,20 +6,24 @@ from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from relaxtimer.core.body import Kind
 from relaxtimer.core.pattern import Breath, Motion, PatternPhase, Tempo
+from relaxtimer.core.session import Session
 from relaxtimer.tui import letters, small_letters
 from relaxtimer.tui.colours import Depth, Ink, look_of, style
 from relaxtimer.tui.dial import Dial, rows
 from relaxtimer.tui.digits import picture
-from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
+from relaxtimer.tui.orb import Orb, orb_rows, picture_on_orb, radius, words_on_orb
 from relaxtimer.tui.pacing import level
 from relaxtimer.tui.pixels import Grid, turned
 from relaxtimer.tui.rows import cut, plain, row, wrapped
+from relaxtimer.tui.scene import Beat, scene
 from relaxtimer.tui.shapes import KIND_MARKS, Shape
 from relaxtimer.tui.shapes import picture as shape
 from relaxtimer.tui.spelling import LEADING, lines_of
+from relaxtimer.tui.view import view_of
 from relaxtimer.tui.widgets.chapters import bar, blocks
 from tests.core.making import hold, step, timeline
 
@@ -141,6 +145,26 @@ def test_the_orb_fills_its_place_exactly_and_never_more() -> None:
                 over = words_on_orb(orb, height // 2, " Breathe in ")
                 assert sum(cell_len(segment.text) for segment in over) == width
                 assert "Breathe in" in over.text
+
+
+def test_a_picture_on_the_orb_is_seen_in_all_colours_and_as_wide_as_the_orb() -> None:
+    digit = picture("4", 20, 10)
+    for depth in Depth:
+        for share in (0.0, 0.5, 1.0):
+            orb = Orb(41, 20, radius(41, 20, share), look_of(depth))
+            for y in range(len(digit) // 2):
+                row = picture_on_orb(orb, 8 + y, digit[2 * y], digit[2 * y + 1])
+                assert sum(cell_len(segment.text) for segment in row) == orb.width
+                assert list(row) != list(orb_rows(orb)[8 + y])
+
+
+def test_what_is_counted_stays_within_the_ring() -> None:
+    beat = Beat("Let go", 2, "repetition", 10, 12, 0.0)
+    view = view_of(Session(timeline(step(lasting=hold(20)))))
+    for width, height, words, large in ((16, 8, " 10 of 12 ", False), (40, 20, " repetition 10 of 12 ", True)):
+        drawn = [strip.text for strip in scene(Size(width, height), view, beat, look_of(Depth.NONE))]
+        assert any(words in line for line in drawn)
+        assert large is not any(" 2 " in line for line in drawn)
 
 
 def test_rows_of_the_dial_that_stay_are_not_drawn_again() -> None:

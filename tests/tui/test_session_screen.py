@@ -87,7 +87,7 @@ async def test_the_words_scroll_to_the_sentence_that_is_said() -> None:
 
 async def test_a_breath_is_paced_with_motion_seconds_and_count() -> None:
     seen = Seen(step(lasting=breaths(3)))
-    async with seen.app.run_test(size=(80, 24)) as pilot:
+    async with seen.app.run_test(size=(80, 16)) as pilot:
         await seen.wait(pilot, 3 + 8 + 1)
         stage = seen.text(Place.STAGE)
         assert "Breathe in" in stage

@@ -15,7 +15,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from relaxtimer.tui.colours import RGB, Ink, Look, mixed, of_rgb, rgb, style
+from relaxtimer.tui.colours import LEVELS, RGB, Ink, Look, mixed, of_rgb, rgb, style
+from relaxtimer.tui.pixels import BLOCKS
 from relaxtimer.tui.rows import cut
 
 _TONES = 5
@@ -86,6 +87,43 @@ def words_on_orb(orb: Orb, y: int, words: str) -> Strip:
     return Strip([*below.crop(0, start), *text, *below.crop(end, orb.width)], orb.width)
 
 
+def room_for_words(orb: Orb, y: int) -> int:
+    """Give how many cells of a row lie within the ring."""
+    return int(2 * sqrt(max(_widest(orb.width, orb.height) ** 2 - (2 * y + 1 - orb.height) ** 2, 0.0)))
+
+
+@lru_cache(4096)
+def picture_on_orb(orb: Orb, y: int, upper: bytes, lower: bytes) -> Strip:
+    """Draw one row of an orb with two rows of pixels of a picture in its middle."""
+    space = max(orb.width - len(upper), 0)
+    inked = ((bytes(space // 2) + row).ljust(orb.width, b"\0")[: orb.width] for row in (upper, lower))
+    runs = groupby(zip(_line(orb, 2 * y), _line(orb, 2 * y + 1), *inked, strict=True))
+    return Strip([_drawn(tuple(each), len(list(run)), orb.look) for each, run in runs], orb.width)
+
+
+def _drawn(cell: tuple[Pixel, Pixel, int, int], count: int, look: Look) -> Segment:
+    """Draw cells of an orb with a picture over them: in the ink of text, or cut out of a disc of a single colour."""
+    top, bottom, *inked = cell
+    if not any(inked):
+        return _segment((top, bottom), count, look)
+    if look.smooth:
+        above, below = (
+            mixed(_colour(pixel, look), rgb(look, Ink.TEXT), ink / LEVELS)
+            for pixel, ink in zip((top, bottom), inked, strict=True)
+        )
+        return Segment("▀" * count, of_rgb(above, below))
+    discs = [_is_disc(pixel) for pixel in (top, bottom)]
+    marks = [ink * 2 >= LEVELS for ink in inked]
+    beside = [mark and not disc for mark, disc in zip(marks, discs, strict=True)]
+    shown = beside if any(beside) else [disc and not mark for mark, disc in zip(marks, discs, strict=True)]
+    return Segment(BLOCKS[shown[0], shown[1]] * count, style(look, Ink.TEXT if any(beside) else Ink.WORK))
+
+
+def _is_disc(pixel: Pixel) -> bool:
+    level, tone = pixel
+    return level * 2 >= _LEVELS and tone >= 0
+
+
 def _over(words: str, start: int, cells: list[Cell], look: Look) -> tuple[int, list[Segment]]:
     """Write words over cells, from one of them on; give where they end."""
     text: list[Segment] = []
@@ -119,9 +157,7 @@ def _segment(cell: Cell, count: int, look: Look) -> Segment:
 
 def _flat(cell: Cell, count: int, look: Look) -> Segment:
     """Draw without mixed colours: a pixel is disc or it is not, and the ring, as dark as it could be, is left out."""
-    top, bottom = (level * 2 >= _LEVELS and tone >= 0 for level, tone in cell)
-    block = "█" if top and bottom else "▀" if top else "▄" if bottom else " "
-    return Segment(block * count, style(look, Ink.WORK))
+    return Segment(BLOCKS[_is_disc(cell[0]), _is_disc(cell[1])] * count, style(look, Ink.WORK))
 
 
 @lru_cache(256)
@@ -138,5 +174,5 @@ def _paper(cell: Cell, look: Look) -> Style:
         return of_rgb(rgb(look, Ink.TEXT), mixed(_colour(cell[0], look), _colour(cell[1], look), 0.5)) + Style(
             bold=True
         )
-    inked = all(level * 2 >= _LEVELS and tone >= 0 for level, tone in cell)
+    inked = all(_is_disc(pixel) for pixel in cell)
     return style(look, Ink.WORK if inked else Ink.TEXT, bold=True, reverse=inked)

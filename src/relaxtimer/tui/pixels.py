@@ -16,7 +16,8 @@ from relaxtimer.tui.colours import LEVELS, Ink, Look, of_rgb, shade, style
 
 Grid = tuple[bytes, ...]
 
-_BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+# The character for a cell whose upper and lower pixel are inked or not.
+BLOCKS = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 def raster(width: int, height: int, distance: Callable[[float, float], float]) -> Grid:
@@ -86,6 +87,6 @@ def cell(levels: tuple[int, int], count: int, ink: Ink, look: Look) -> Segment:
     """Give cells whose two pixels are inked so much."""
     top, bottom = levels
     if not look.smooth or {top, bottom} <= {0, LEVELS}:
-        block = _BLOCKS[top * 2 >= LEVELS, bottom * 2 >= LEVELS]
+        block = BLOCKS[top * 2 >= LEVELS, bottom * 2 >= LEVELS]
         return Segment(block * count, style(look, ink))
     return Segment("▀" * count, of_rgb(shade(look, ink, top), shade(look, ink, bottom)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -16,13 +17,16 @@ from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Ink, Look, style
 from relaxtimer.tui.dial import Dial, rows
-from relaxtimer.tui.orb import Orb, orb_rows, radius, words_on_orb
+from relaxtimer.tui.digits import picture as digits
+from relaxtimer.tui.orb import Orb, orb_rows, picture_on_orb, radius, room_for_words, words_on_orb
 from relaxtimer.tui.pacing import level, motion_words
 from relaxtimer.tui.rows import row
 from relaxtimer.tui.view import View
 
 # A disc smaller than this has no room for words.
 _LEAST_HEIGHT, _LEAST_WIDTH = 7, 14
+# From this height on the seconds are drawn in large digits.
+_LARGE = 13
 # For the longest motion with its seconds.
 _MOTION_WIDTH = 15
 # How full the disc is where it does not move: large enough for its words.
@@ -69,10 +73,27 @@ def scene(size: Size, view: View, beat: Beat | None, look: Look) -> tuple[Strip,
     if beat is None:
         return rows(Dial(width, height, view.shape, view.ink, look), view.done)
     orb = Orb(width, height, radius(width, height, _STILL if beat.level is None else beat.level), look)
+    return _told(orb, beat)
+
+
+def _told(orb: Orb, beat: Beat) -> tuple[Strip, ...]:
+    """Write what to do, for how long and how often on an orb: the seconds as large as its height allows."""
     drawn = list(orb_rows(orb))
-    words = (beat.motion, str(beat.seconds), f"{beat.kind} {beat.cycle} of {beat.cycles}")
-    for y, each in enumerate(words, start=(height - len(words)) // 2):
-        drawn[y] = words_on_orb(orb, y, f" {each} ")
+    grid = digits(str(beat.seconds), orb.width // 3, orb.height // 4 * 2) if orb.height >= _LARGE else ()
+    rows = (len(grid) + 1) // 2 or 1
+    top = (orb.height - rows) // 2
+    drawn[top - 1] = words_on_orb(orb, top - 1, f" {beat.motion} ")
+    if grid:
+        lines = (*grid, bytes(len(grid[0])))
+        for y in range(rows):
+            drawn[top + y] = picture_on_orb(orb, top + y, lines[2 * y], lines[2 * y + 1])
+    else:
+        drawn[top] = words_on_orb(orb, top, f" {beat.seconds} ")
+    below = top + rows
+    count = f"{beat.cycle} of {beat.cycles}"
+    whole = f" {beat.kind} {count} "
+    fits = cell_len(whole) <= room_for_words(orb, below)
+    drawn[below] = words_on_orb(orb, below, whole if fits else f" {count} ")
     return tuple(drawn)
 
 
