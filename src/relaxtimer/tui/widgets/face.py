@@ -84,6 +84,8 @@ class Face:
         """Show what moves."""
         self.stage.pace(session)
         self.figure.pace(session)
+        if self.turned is not None:
+            self.turned.pace(session)
 
     def press(self, keys: tuple[Pressable, ...], *, big: bool) -> None:
         """Show what can be pressed, and the clock as large as can be or not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -15,6 +16,9 @@ from relaxtimer.tui.shapes import Shape, picture
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.clock import pixels
 from relaxtimer.tui.widgets.painted import Painted
+
+# Between bars or a word and the side, in pixels.
+_APART = 5
 
 
 class Sign(Painted):
@@ -33,7 +37,7 @@ class Sign(Painted):
         ink = Ink.TEXT if view.state is State.PAUSED else Ink.SIDE
         grid = next((grid for grid in signs(view) if len(grid[0]) <= self.size.width), None)
         if grid is None or self.size.height * 2 < len(grid):
-            text = f" {_text(view)} "
+            text = text_of(view, self.size.width)
             piece = [] if y or not text.strip() else [(text, self.ink(ink, bold=True, reverse=True))]
             return row([] if at_right else piece, self.size.width, self.paper, right=piece if at_right else [])
         if self.centred:
@@ -60,14 +64,17 @@ class Edge(Painted):
 
 
 def signs(view: View) -> tuple[Grid, ...]:
-    """Draw what the sign says, with its shape and, where that is too wide, without."""
-    if view.state is State.PAUSED:
-        letters = word("PAUSED")
-        return beside((picture(Shape.PAUSED, HEIGHT + 1)[:HEIGHT], letters), 2), letters
-    return () if view.side is None else (side(view.side.value),)
+    """Draw what the sign says, with its shape and, where that is too wide, without; the side has room before a word."""
+    sides = () if view.side is None else (side(view.side.value),)
+    if view.state is not State.PAUSED:
+        return sides
+    bars, letters = picture(Shape.PAUSED, HEIGHT + 1)[:HEIGHT], word("PAUSED")
+    whole = beside((bars, letters), 2)
+    return (beside((whole, *sides), _APART), beside((bars, *sides), _APART)) if sides else (whole, letters)
 
 
-def _text(view: View) -> str:
-    if view.state is State.PAUSED:
-        return f"{Shape.PAUSED.mark} PAUSED  {view.side_words}".rstrip()
-    return view.side_words
+def text_of(view: View, width: int) -> str:
+    """Say in one line what the sign says, in fewer words where these are too wide."""
+    paused = f"{Shape.PAUSED.mark} PAUSED" if view.state is State.PAUSED else ""
+    whole = f" {paused}  {view.side_words}".rstrip() + " " if paused else f" {view.side_words} "
+    return whole if cell_len(whole) <= width else whole.replace(" SIDE", "").replace("  ", " ")

@@ -1,16 +1,25 @@
-"""The display turned a quarter, for someone who lies on the side: digits, shape, side and name, drawn on their side."""
+"""The display turned a quarter, for someone who lies on the side: digits, phase, side and name, drawn on their side.
+
+While something is paced, what to do now and for how many seconds more stands where the name was.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from relaxtimer.core.body import Side
+from relaxtimer.core.duration import SECOND
+from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.digits import picture as digits
-from relaxtimer.tui.letters import HEIGHT, side, word
+from relaxtimer.tui.letters import HEIGHT, side, spelt, word
+from relaxtimer.tui.pacing import motion_words
 from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, scaled, turned
+from relaxtimer.tui.screens.pulse import moves
 from relaxtimer.tui.shapes import picture
 from relaxtimer.tui.spelling import LEADING, lines_of
 from relaxtimer.tui.view import View
@@ -20,6 +29,12 @@ from relaxtimer.tui.widgets.painted import Painted
 _GAP, _TALL = 3, 60
 # How much of the height the name may have, in hundredths: the digits are as large as they can be across beside that.
 _NAME = 45
+# How large the digits are at least, in hundredths of what they could be across.
+_LEAST_CLOCK = 60
+# A share of width and height that is left free at each edge.
+_MARGIN = 30
+
+Stack = tuple[Grid, ...]
 
 
 class Turned(Painted):
@@ -29,12 +44,13 @@ class Turned(Painted):
         """Be turned clockwise."""
         super().__init__(look, id)
         self.quarters = 1
+        self.motion = ""
         self._drawn: object = None
         self._grid: Grid = ()
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
-        return view.state, view.shape, view.side, view.name, view.digits
+        return view.state, view.shape, view.word, view.side, view.name, view.digits
 
     def turn(self, quarters: int) -> None:
         """Turn clockwise by quarters."""
@@ -42,39 +58,73 @@ class Turned(Painted):
             self.quarters = quarters
             self.refresh()
 
+    def pace(self, session: Session) -> None:
+        """Show what to do now, where something is paced."""
+        pace = session.moment.pace if moves(session) else None
+        motion = "" if pace is None else f"{motion_words(pace)} {-(-pace.remaining // SECOND)}"
+        if motion != self.motion:
+            self.motion = motion
+            self.refresh()
+
     def paint(self, y: int) -> Strip:
         """Draw a row."""
         view = self.view
         if view is None:
             return self.blank()
-        wanted = (self.looks(view), self.quarters, self.size)
+        wanted = (self.looks(view), self.motion, self.quarters, self.size)
         if self._drawn != wanted:
             self._drawn = wanted
             width, height = self.size
-            self._grid = turned(display(view, 2 * height, width), self.quarters)
+            self._grid = turned(display(view, 2 * height, width, self.motion), self.quarters)
         ink = Ink.DIM if view.state is State.PAUSED else Ink.TEXT
         segments = cells(self._grid, y, ink, self.look)
         return Strip(segments or [Segment(" " * self.size.width, self.paper)], self.size.width)
 
 
-def display(view: View, width: int, height: int) -> Grid:
-    """Draw a moment upright into so many pixels: shape and side, the clock as large as there is room, the name."""
-    head = _head(view, width, height)
-    lines = lines_of(view.name, width, height * _NAME // 100)
-    name = [above(lines, LEADING)] if lines else []
-    used = sum(len(grid) + _GAP for grid in (head, *name))
-    clock = digits(view.digits, width - 2, max(height - used, 0))
-    return placed(above([head, *([clock] if clock else []), *name], _GAP), width, height)
+def display(view: View, width: int, height: int, motion: str = "") -> Grid:
+    """Draw a moment upright into so many pixels: shape, phase and side, the clock, and the name or the motion.
+
+    The clock comes first: what stands above and below it leaves it nearly as large as it can be across.
+    """
+    across, down = (size - 2 * (size // _MARGIN) for size in (width, height))
+    largest = digits(view.digits, across, down)
+    for drawn in _stacks(view, across, down, motion or view.name):
+        used = sum(len(grid) + _GAP for part in drawn for grid in part)
+        clock = digits(view.digits, across, max(down - used, 0))
+        if clock and len(clock) * 100 >= len(largest) * _LEAST_CLOCK:
+            return placed(above([*drawn[0], clock, *drawn[1]], _GAP), width, height)
+    return placed(largest or picture(view.shape, min(width, height)), width, height)
 
 
-def _head(view: View, width: int, height: int) -> Grid:
-    """Draw the shape of the phase, and the side with its arrow, as large and as much as there is room for."""
+def _stacks(view: View, width: int, height: int, name: str) -> Iterator[tuple[Stack, Stack]]:
+    """Yield what stands above the clock and what stands below it, the most and largest first; the side goes last."""
+    lines = lines_of(name, width, height * _NAME // 100)
+    heads = tuple(_heads(view, width, height))
+    for below in ((above(lines, LEADING),), ()) if lines else ((),):
+        for head in heads:
+            yield head, below
+
+
+def _heads(view: View, width: int, height: int) -> Iterator[Stack]:
+    """Yield shape and side as large and as much as there is room for: above each other, in a line, the side alone."""
+    sides = _sides(view, width)
     if height >= _TALL:
-        shape = picture(view.shape, height // 6)
-        sides = _sides(view, width)
-        return above([shape, *sides[:1]], _GAP)
+        phase = _phase(view, width, height // 6)
+        yield from ((phase, each) for each in sides)
+        if not sides:
+            yield (phase,)
     shape = placed(picture(view.shape, HEIGHT + 1), HEIGHT + 1, HEIGHT)
-    both = (beside((shape, each), _GAP) for each in _sides(view, width))
+    lines = (beside((shape, each), _GAP) for each in sides if len(each) == HEIGHT)
+    yield from ((each,) for each in lines if len(each[0]) <= width)
+    yield from ((each,) for each in sides or [shape])
+
+
+def _phase(view: View, width: int, size: int) -> Grid:
+    """Draw the shape of the phase, and its word beside it as large as there is room for, or without it."""
+    shape = picture(view.shape, size)
+    letters = word(spelt(view.word))
+    words = (placed(each, len(each[0]), size) for each in (scaled(letters, 2), letters) if len(each) <= size)
+    both = (beside((shape, each), _GAP) for each in words)
     return next((each for each in both if len(each[0]) <= width), shape)
 
 
