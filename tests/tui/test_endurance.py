@@ -79,6 +79,7 @@ async def resized(app: App[None], pilot: Pilot[None], sizes: list[tuple[int, int
         app._driver._size = size  # type: ignore[union-attr]  # noqa: SLF001 - as Textual's own tests do
         app.post_message(Resize(size, size))
         await pilot.pause()
+        await pilot.pause()
         seen()
 
 
@@ -89,9 +90,19 @@ Play = Callable[[Seen, Pilot[None]], Awaitable[None]]
 @pytest.mark.once
 async def test_five_hundred_sizes_of_a_session_are_drawn_each_within_its_bounds() -> None:
     seen = Seen()
+    drawn: list[Size] = []
+
+    def look() -> None:
+        size = seen.app.size
+        drawn.append(size)
+        seen.screen.show()
+        assert all(size.region.contains_region(region) for region in seen.places().values())
+        assert seen.places() == {place: region for place, region in seen.screen.arranged(*size).items() if region}
+
     async with seen.app.run_test(size=(80, 24)) as pilot:
         await seen.wait(pilot, 16)
-        await resized(seen.app, pilot, SIZES, seen.screen.show)
+        await resized(seen.app, pilot, SIZES, look)
+        assert drawn == [Size(*size) for size in SIZES]
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert {Place.CLOCK, Place.FACTS, Place.KEYS} <= set(seen.places())
