@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
 
 from relaxtimer.core.lasting import Lasting
 from relaxtimer.core.routine import Step
+from relaxtimer.core.states import State
 from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark
 from relaxtimer.figure.places import Place as BodyPlace
 from relaxtimer.figure.stances import STANCES
@@ -112,6 +113,22 @@ async def test_figure_and_pacer_share_the_room_by_what_the_step_needs(lasting: L
         figure, pacer = places[Place.FIGURE], places[Place.STAGE]
         assert figure.bottom <= pacer.y
         assert max((figure, pacer), key=lambda region: region.height) == places[larger]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 50)])
+async def test_figure_and_pacer_keep_their_size_while_it_is_paused_and_goes_on(size: tuple[int, int]) -> None:
+    def pictures(seen: Seen) -> dict[Place, Size]:
+        return {place: seen.places()[place].size for place in (Place.FIGURE, Place.STAGE) if place in seen.places()}
+
+    seen = Seen(step("Breath", breaths(5)), figure=shown)
+    async with seen.app.run_test(size=size) as pilot:
+        await seen.wait(pilot, 3 + 8 + 1)
+        running = pictures(seen)
+        assert Place.STAGE in running
+        for state in (State.PAUSED, State.LEAD_IN):
+            await press(pilot, "space")
+            assert seen.state() is state
+            assert pictures(seen) == running
 
 
 def test_breath_is_followed_by_a_large_pacer_where_both_have_no_room() -> None:

@@ -8,11 +8,12 @@ from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.places import Mode, Needs
-from relaxtimer.tui.screens.pulse import moves
 from relaxtimer.tui.view import View
 
 # Quarter turns clockwise, in the order the key goes through them.
 _TURNS = {0: 1, 1: 3, 3: 0}
+# A pace keeps its place while it stands still: figure and words stay where they are.
+_PACED = frozenset({State.RUNNING, State.PAUSED, State.LEAD_IN})
 
 
 class Figures(NamedTuple):
@@ -44,7 +45,7 @@ class Display:
             mode=Mode.CHOOSING if asks else self._mode,
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
-            paced=moves(session),
+            paced=session.moment.pace is not None and view.state in _PACED,
             breath=isinstance(session.moment.segment.pattern, Breath),
             figured=figures.now,
             coming=figures.coming,
