@@ -29,6 +29,7 @@ from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.notes import notes_of
 from relaxtimer.sound.placed import Arrangement, Bus, Placed
 from tests.terminal import relaxtimer
+from tests.visits import screened
 
 QUIET = Heard(profile="ticks", bed=None, gains=dict.fromkeys(Bus, 1.0), voice=None)
 ROUTINE = """
@@ -389,7 +390,10 @@ def test_a_name_that_cannot_be_is_refused_before_anything_is_done(
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_bytes_that_are_no_text_are_refused_as_a_name_and_do_as_a_folder(routine: Path, tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_are_refused_as_a_name_and_do_as_a_folder(
+    routine: Path, tmp_path: Path, home: Path
+) -> None:
+    screened(home)
     folder = tmp_path / os.fsdecode(b"folder\xff")
     folder.mkdir()
     for ending in ENDINGS:
@@ -433,8 +437,9 @@ class Terminal(io.StringIO):
 
 
 def test_a_terminal_sees_how_far_it_is_and_a_pipe_does_not(
-    routine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    routine: Path, tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    screened(home)
     command = ["render", str(routine), "-o", str(tmp_path / "a.wav"), "--no-voice"]
     assert main(command) == 0
     assert capsys.readouterr().err == ""
