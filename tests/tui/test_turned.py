@@ -5,16 +5,19 @@ from __future__ import annotations
 import pytest
 
 from relaxtimer.core.body import Side
+from relaxtimer.core.events import Command
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
-from relaxtimer.tui import letters
+from relaxtimer.tui import letters, small_letters
+from relaxtimer.tui.asking import Question
 from relaxtimer.tui.digits import picture as digits
 from relaxtimer.tui.pixels import Grid
 from relaxtimer.tui.places import Place
+from relaxtimer.tui.questions import asked
 from relaxtimer.tui.shapes import Shape
 from relaxtimer.tui.view import View, view_of
 from relaxtimer.tui.widgets.sign import signs, text_of
-from relaxtimer.tui.widgets.turned import Turned, display
+from relaxtimer.tui.widgets.turned import Turned, answers, display
 from tests.core.making import breaths, hold, step, timeline, two_sided
 from tests.tui.session_at import Seen, press
 
@@ -71,3 +74,41 @@ async def test_turned_the_breath_is_told_and_counted() -> None:
         assert turned.motion.startswith("Breathe in")
         await press(pilot, "space")
         assert not turned.motion
+
+
+def hurting() -> Question:
+    session = Session(timeline(two_sided("Hold", hold(60))), longest_unseen=10**9)
+    session.do(Command.START, 0)
+    session.advance_to(20_000)
+    session.do(Command.HURTS, 20_500)
+    return asked(session, to_leave=False)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (100, 30), (80, 24), (60, 50)])
+def test_turned_what_would_help_is_asked_with_every_answer(size: tuple[int, int]) -> None:
+    drawn = answers(hurting(), 2 * size[1], size[0])
+    assert drawn is not None
+    assert (len(drawn[0]), len(drawn)) == (2 * size[1], size[0])
+    words = ("2 SKIP", "3 SKIP", "4 REST", "5 END HERE", "6 GO ON")
+    assert all(any(contains(drawn, each.word(word)) for each in (letters, small_letters)) for word in words)
+
+
+async def test_a_question_is_asked_on_its_side_and_answered_there() -> None:
+    seen = Seen(two_sided("Hug", hold(60)))
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, 20)
+        await press(pilot, "t", "h")
+        assert seen.state() is State.HURTING
+        assert seen.screen.query_one(f"#{Place.TURNED}", Turned).question is not None
+        assert seen.screen.query_one(f"#{Place.TURNED}").size == (80, 24)
+        await press(pilot, "4")
+        assert seen.state() is not State.HURTING
+        assert seen.screen.query_one(f"#{Place.TURNED}", Turned).question is None
+
+
+async def test_a_question_that_has_no_room_on_its_side_is_asked_upright() -> None:
+    seen = Seen(two_sided("Hug", hold(60)))
+    async with seen.app.run_test(size=(20, 8)) as pilot:
+        await seen.wait(pilot, 20)
+        await press(pilot, "t", "h")
+        assert "Skip this side" in seen.text(Place.CHOICES)

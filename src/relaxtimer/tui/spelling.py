@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from relaxtimer.tui import letters, small_letters
 from relaxtimer.tui.pixels import Grid
@@ -29,6 +29,15 @@ def lines_of(name: str, width: int, height: int) -> list[Grid]:
             return [draw(line) for line in lines]
     most = (height + LEADING) // (small_letters.HEIGHT + LEADING)
     return [small_letters.word(line) for line in _shortened(_lines(spelling, width, small_letters.word), width, most)]
+
+
+def list_of(texts: Sequence[str], width: int, height: int) -> list[Grid] | None:
+    """Draw texts, each from a new line on, in the largest letters in which all of them fit whole; `None` in none."""
+    for draw, each in ((letters.word, letters.HEIGHT), (small_letters.word, small_letters.HEIGHT)):
+        lines = [line for text in texts for line in _lines(letters.spelt(text), width, draw)]
+        if len(lines) * (each + LEADING) - LEADING <= height and all(_fits(line, width, draw) for line in lines):
+            return [draw(line) for line in lines]
+    return None
 
 
 def _lines(spelling: str, width: int, draw: Draw) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
+from relaxtimer.tui.asking import Question
 from relaxtimer.tui.places import Mode, Needs
 from relaxtimer.tui.view import View
 
@@ -42,7 +43,7 @@ class Display:
     def needs(self, view: View, session: Session, *, asks: bool, helps: bool, figures: Figures) -> Needs:
         """Tell what there has to be room for, while a question is asked or help is given, or neither."""
         return Needs(
-            mode=Mode.CHOOSING if asks else self._mode,
+            mode=Mode.CHOOSING if asks and not self.quarter else self._mode,
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
             paced=session.moment.pace is not None and view.state in _PACED,
@@ -55,6 +56,15 @@ class Display:
             opening=view.cautions.opening,
             help=helps,
         )
+
+    def seen(self, needs: Needs, question: Question | None, width: int, height: int) -> Needs:
+        """Give what there has to be room for at a size: a question that has none on its side is asked upright."""
+        if needs.mode is Mode.TURNED and question is not None:
+            from relaxtimer.tui.widgets.turned import answers  # noqa: PLC0415 - not needed for the first frame
+
+            if answers(question, 2 * height, width) is None:
+                return needs._replace(mode=Mode.CHOOSING)
+        return needs
 
     @property
     def _mode(self) -> Mode:

@@ -270,7 +270,7 @@ class SessionScreen(Keyed):
             helps=self.face.help is not None,
             figures=self.face.figures(session),
         )
-        for widget in (*self.face.ask(question), *self.face.turn(self._display.quarter)):
+        for widget in (*self.face.turn(self._display.quarter), *self.face.ask(question)):
             self._add(widget)
         self.face.show(view, session)
         self.face.press(pressables(self.table, self._offers, session), big=needs.mode is Mode.BIG)
@@ -289,4 +289,4 @@ class SessionScreen(Keyed):
 
     def arranged(self, width: int, height: int) -> dict[Place, Region]:
         """Give the places of the widgets at a size."""
-        return arrange(self._needs, width, height)
+        return arrange(self._display.seen(self._needs, self.question(), width, height), width, height)

@@ -102,6 +102,8 @@ class Face:
             yield self.choices
         if self.choices is not None:
             self.choices.ask(question)
+        if self.turned is not None:
+            self.turned.ask(question)
 
     def turn(self, quarters: int) -> Iterator[Widget]:
         """Show the display turned clockwise; yields a widget to be mounted, the first time."""

@@ -1,6 +1,7 @@
 """The display turned a quarter, for someone who lies on the side: digits, phase, side and name, drawn on their side.
 
-While something is paced, what to do now and for how many seconds more stands where the name was.
+While something is paced, what to do now and for how many seconds more stands where the name was. A question stands
+there with its answers instead of everything else.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from relaxtimer.core.body import Side
 from relaxtimer.core.duration import SECOND
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
+from relaxtimer.tui.asking import Question
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.digits import picture as digits
 from relaxtimer.tui.letters import HEIGHT, side, spelt, word
@@ -21,7 +23,7 @@ from relaxtimer.tui.pacing import motion_words
 from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, scaled, turned
 from relaxtimer.tui.screens.pulse import moves
 from relaxtimer.tui.shapes import picture
-from relaxtimer.tui.spelling import LEADING, lines_of
+from relaxtimer.tui.spelling import LEADING, lines_of, list_of
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
@@ -45,6 +47,7 @@ class Turned(Painted):
         super().__init__(look, id)
         self.quarters = 1
         self.motion = ""
+        self.question: Question | None = None
         self._drawn: object = None
         self._grid: Grid = ()
 
@@ -56,6 +59,12 @@ class Turned(Painted):
         """Turn clockwise by quarters."""
         if quarters != self.quarters:
             self.quarters = quarters
+            self.refresh()
+
+    def ask(self, question: Question | None) -> None:
+        """Ask this from now on."""
+        if question != self.question:
+            self.question = question
             self.refresh()
 
     def pace(self, session: Session) -> None:
@@ -71,14 +80,39 @@ class Turned(Painted):
         view = self.view
         if view is None:
             return self.blank()
-        wanted = (self.looks(view), self.motion, self.quarters, self.size)
+        wanted = (self.looks(view), self.motion, self.question, self.quarters, self.size)
         if self._drawn != wanted:
             self._drawn = wanted
-            width, height = self.size
-            self._grid = turned(display(view, 2 * height, width, self.motion), self.quarters)
-        ink = Ink.DIM if view.state is State.PAUSED else Ink.TEXT
+            self._grid = turned(self._upright(view), self.quarters)
+        ink = Ink.DIM if view.state is State.PAUSED and self.question is None else Ink.TEXT
         segments = cells(self._grid, y, ink, self.look)
         return Strip(segments or [Segment(" " * self.size.width, self.paper)], self.size.width)
+
+    def _upright(self, view: View) -> Grid:
+        width, height = self.size
+        asked = None if self.question is None else answers(self.question, 2 * height, width)
+        return asked or display(view, 2 * height, width, self.motion)
+
+
+def answers(question: Question, width: int, height: int) -> Grid | None:
+    """Draw a question upright into so many pixels: with as much around its answers as there is room for.
+
+    `None` where there is no room for its answers.
+    """
+    across, down = _within(width, height)
+    whole = [f"{choice.number} {choice.words}" for choice in question.choices]
+    short = [f"{choice.number} {choice.name}" for choice in question.choices]
+    for texts in ([question.title, *question.lines, *whole], [question.title, *whole], [question.title, *short], short):
+        lines = list_of(texts, across, down)
+        if lines is not None:
+            wide = max(len(line[0]) for line in lines)
+            even = [placed(line, wide, len(line), middle=False) for line in lines]
+            return placed(above(even, LEADING), width, height)
+    return None
+
+
+def _within(width: int, height: int) -> tuple[int, int]:
+    return width - 2 * (width // _MARGIN), height - 2 * (height // _MARGIN)
 
 
 def display(view: View, width: int, height: int, motion: str = "") -> Grid:
@@ -86,7 +120,7 @@ def display(view: View, width: int, height: int, motion: str = "") -> Grid:
 
     The clock comes first: what stands above and below it leaves it nearly as large as it can be across.
     """
-    across, down = (size - 2 * (size // _MARGIN) for size in (width, height))
+    across, down = _within(width, height)
     largest = digits(view.digits, across, down)
     for drawn in _stacks(view, across, down, motion or view.name):
         used = sum(len(grid) + _GAP for part in drawn for grid in part)
