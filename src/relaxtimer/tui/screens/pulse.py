@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 
 from textual.screen import Screen
 from textual.timer import Timer
@@ -11,8 +12,10 @@ from textual.timer import Timer
 from relaxtimer.core.duration import SECOND, Milliseconds
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
+from relaxtimer.machine import nanoseconds
 from relaxtimer.practice import Practice
 from relaxtimer.terminal import is_remote
+from relaxtimer.tui.thrift import Thrift
 
 _FRAMES = 30
 # A figure moves slowly: it needs no more.
@@ -41,16 +44,19 @@ class Pulse:
         self._alarm: Timer | None = None
         self._figured = figured
         rate = frame_rate()
-        self._frames = screen.set_interval(1 / rate, frame, pause=True)
-        self._slow_frames = screen.set_interval(1 / min(rate, _FRAMES_OF_FIGURE), frame, pause=True)
+        slow = min(rate, _FRAMES_OF_FIGURE)
+        self._frame = frame
+        self._thrift, self._slow_thrift = Thrift(rate), Thrift(slow)
+        self._frames = screen.set_interval(1 / rate, partial(self._draw, self._thrift), pause=True)
+        self._slow_frames = screen.set_interval(1 / slow, partial(self._draw, self._slow_thrift), pause=True)
 
     def arm(self) -> None:
         """Come back in time for what happens next."""
         session = self._practice.session
         calm = self._practice.plan.calm
         paced = moves(session) and not calm
-        _run(self._frames, on=paced)
-        _run(self._slow_frames, on=not paced and not calm and self._figure_moves(session))
+        _run(self._frames, self._thrift, on=paced)
+        _run(self._slow_frames, self._slow_thrift, on=not paced and not calm and self._figure_moves(session))
         if self._alarm is not None:
             self._alarm.stop()
         wait = self._wait(session)
@@ -62,6 +68,10 @@ class Pulse:
         self._slow_frames.stop()
         if self._alarm is not None:
             self._alarm.stop()
+
+    def _draw(self, thrift: Thrift) -> None:
+        if thrift.takes(nanoseconds(), seen=self._screen.app.app_focus):
+            self._frame()
 
     def _figure_moves(self, session: Session) -> bool:
         return session.state in {State.RUNNING, State.WAITING} and self._figured(session)
@@ -77,11 +87,12 @@ class Pulse:
         return shown if due is None else min(due, shown)
 
 
-def _run(timer: Timer, *, on: bool) -> None:
+def _run(timer: Timer, thrift: Thrift, *, on: bool) -> None:
     if on:
         timer.resume()
     else:
         timer.pause()
+        thrift.rest()
 
 
 def moves(session: Session) -> bool:
