@@ -13,6 +13,8 @@ import pytest
 
 import relaxtimer
 
+pytestmark = pytest.mark.once
+
 TREE = Path(__file__).resolve().parents[1]
 SHIPPED = {
     "src/relaxtimer": {".py", ".typed", ".tcss"},

@@ -28,7 +28,7 @@ from tests.figure.all_figures import all_figures, moments, ways
 HALF_A_PIXEL = 0.8
 LIMBS = ("right_arm", "left_arm", "right_leg", "left_leg")
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = [pytest.mark.once, pytest.mark.usefixtures("home")]
 
 
 EACH = tuple(all_figures())

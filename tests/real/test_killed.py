@@ -19,6 +19,8 @@ from tests.conftest import StartTerminal
 from tests.real.processes import pass_by
 from tests.terminal import relaxtimer
 
+pytestmark = pytest.mark.once
+
 KILLS = int(os.environ.get("KILLS", "16"))
 """How many times; set it to try more."""
 

@@ -25,6 +25,8 @@ from tests.real.processes import (
 from tests.sound import server
 from tests.terminal import Terminal, relaxtimer
 
+pytestmark = pytest.mark.once
+
 TREE = Path(__file__).parents[2]
 AWAY = r"You were away for \d+ seconds?\. Paused where you were\.\nSpace: go on\."
 

@@ -15,6 +15,8 @@ from tests.real.processes import pass_by, until_it_stands_still
 from tests.real.screens import AWAY, ENTERED, LEFT, left_behind_clean
 from tests.terminal import Terminal, relaxtimer
 
+pytestmark = pytest.mark.once
+
 
 def test_a_terminal_that_takes_nothing_does_not_keep_it_from_ending(terminal: StartTerminal) -> None:
     window = _failing(terminal)

@@ -45,6 +45,7 @@ def heard_in_file(routine: Path, target: Path) -> list[int]:
     return onsets(array("f", [sample / 32_768 for sample in samples]), LEVEL)
 
 
+@pytest.mark.once
 @pytest.mark.xdist_group("true time")
 def test_each_sound_of_a_live_session_is_at_the_same_time_in_the_file(tmp_path: Path) -> None:
     routine = tmp_path / "short.yaml"

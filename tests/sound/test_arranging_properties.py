@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from relaxtimer.sound.pacing import PACES
 from relaxtimer.sound.placed import Arrangement
 from relaxtimer.sound.profiles import PROFILES, tone_of
 from tests.sound.scores import assert_no_words_meet, order_of, scores, sounds, spoken_words
+
+pytestmark = pytest.mark.once
 
 Score = tuple[list[Note], dict[str, Milliseconds]]
 profiles = st.sampled_from(PROFILES)

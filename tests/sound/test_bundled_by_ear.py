@@ -27,6 +27,8 @@ from relaxtimer.sound.voice import find_voice
 from tests.sound.scores import assert_no_words_meet, said
 from tests.sound.voice.engines import need_espeak_command
 
+pytestmark = pytest.mark.once
+
 ROUTINES = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
 EXERCISES = sorted(
     id_

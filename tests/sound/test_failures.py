@@ -90,6 +90,7 @@ AFFLICTIONS: dict[str, tuple[Callable[[Server], None], Callable[[Server], None]]
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("affliction", AFFLICTIONS)
 def test_a_sound_server_can_be(affliction: str, server: Server) -> None:
     happens, mends = AFFLICTIONS[affliction]
@@ -120,6 +121,7 @@ def test_a_sound_server_can_be_killed_while_simpleaudio_plays_to_it(server: Serv
         assert sat.performer.pid == pid
 
 
+@pytest.mark.once
 def test_no_sound_server_at_the_start_and_one_later(server: Server) -> None:
     server.kill()
     with sitting(MOVING, opening()) as sat:
@@ -148,6 +150,7 @@ def test_the_player_process_can_be_killed(server: Server) -> None:
         heard_in_step(sat, recorder, recorder.frames)
 
 
+@pytest.mark.once
 def test_a_player_process_that_stands_still_is_noticed_and_replaced(server: Server) -> None:
     with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
         begun(sat)
@@ -159,6 +162,7 @@ def test_a_player_process_that_stands_still_is_noticed_and_replaced(server: Serv
         until(lambda: not processes_of(pid), "the process to be gone")
 
 
+@pytest.mark.once
 def test_a_player_process_that_was_only_held_up_is_kept(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lifeline, "BEYOND_HOPE", PATIENCE)
     with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
@@ -172,6 +176,7 @@ def test_a_player_process_that_was_only_held_up_is_kept(server: Server, monkeypa
         heard_in_step(sat, recorder, recorder.frames)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("affliction", ["frozen", "killed"])
 def test_a_session_can_be_closed_while_its_sound_server_is(affliction: str, server: Server) -> None:
     happens, _ = AFFLICTIONS[affliction]

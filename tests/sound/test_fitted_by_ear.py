@@ -26,6 +26,8 @@ from relaxtimer.sound.voice import find_voice
 from tests.core.making import hold, step, timeline
 from tests.sound.voice.engines import need_espeak_command
 
+pytestmark = pytest.mark.once
+
 ROUTINES = sorted(path.stem for path in bundled("routines").glob("*.yaml"))
 every_routine = pytest.mark.parametrize("name", ROUTINES)
 Lengths = Callable[[str], Milliseconds]

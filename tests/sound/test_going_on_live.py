@@ -34,7 +34,7 @@ HOLD = timeline(step(prepare=0, lasting=hold(120)))
 MOVING = timeline(step("Roll", Repetitions(60, TEMPO), prepare=0), step("Hug", hold(6), prepare=0))
 
 
-pytestmark = pytest.mark.xdist_group("true time")
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("true time")]
 
 
 @pytest.fixture

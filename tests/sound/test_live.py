@@ -88,11 +88,13 @@ def off_the_grid(server: Server) -> list[int]:
     return [abs(gap - 2 * PHASE * RATE // 1_000) for gap in gaps]
 
 
+@pytest.mark.once
 def test_every_sound_is_on_the_grid_to_two_samples(server: Server) -> None:
     # A stream that was starved while it started makes up for that in the next seconds, and is off by as much meanwhile.
     on_time(lambda: off_the_grid(server), TO_THE_SAMPLE)
 
 
+@pytest.mark.once
 def test_the_counts_and_the_first_step_are_a_second_apart(server: Server) -> None:
     def gone_on() -> list[int]:
         with sitting(timeline(step(prepare=0, lasting=hold(30))), opening()) as sat, server.recorder() as recorder:
@@ -107,6 +109,7 @@ def test_the_counts_and_the_first_step_are_a_second_apart(server: Server) -> Non
     on_time(gone_on, TO_THE_SAMPLE)
 
 
+@pytest.mark.once
 def test_a_device_that_rested_sounds_again_on_time(server: Server) -> None:
     output = MiniaudioOutput()
     output.open()
@@ -137,6 +140,7 @@ def test_a_pause_is_heard_at_once_and_going_on_comes_in_step(server: Server) -> 
         sat.until(lambda: recorder.hears(since), "the ambience again")
 
 
+@pytest.mark.once
 def test_a_muted_session_is_silent_and_in_step_when_it_is_heard_again(server: Server) -> None:
     def heard_again() -> list[int]:
         with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
@@ -155,6 +159,7 @@ def test_a_muted_session_is_silent_and_in_step_when_it_is_heard_again(server: Se
     on_time(heard_again, 10)
 
 
+@pytest.mark.once
 def test_a_session_that_nobody_looks_at_falls_silent(server: Server) -> None:
     with sitting(MOVING, opening()) as sat, server.recorder() as recorder:
         ready(sat)
@@ -162,6 +167,7 @@ def test_a_session_that_nobody_looks_at_falls_silent(server: Server) -> None:
         until(lambda: not recorder.hears(recorder.frames - round(STILL * RATE)), "silence")
 
 
+@pytest.mark.once
 def test_the_end_is_heard_to_its_end(server: Server) -> None:
     with sitting(timeline(step(prepare=0, lasting=hold(2))), opening(profile="soft")) as sat:
         with server.recorder() as recorder:
@@ -174,6 +180,7 @@ def test_the_end_is_heard_to_its_end(server: Server) -> None:
         assert recorder.frames - since > 4 * RATE
 
 
+@pytest.mark.once
 def test_a_silent_session_ends_and_its_ambience_lasts_until_then(server: Server) -> None:
     how = opening(profile="silent", bed="pink")
     with sitting(timeline(step(prepare=0, lasting=hold(4))), how) as sat, server.recorder() as recorder:

@@ -10,6 +10,8 @@ import soundfile
 from tests.sound.hearing import Samples, bundled_samples, level
 from tools.sounds.make import EVENTS, FOLDER, LOOPS, README, made, page, pcm
 
+pytestmark = pytest.mark.once
+
 # What goes into a wheel that people wait for.
 MOST_BYTES = 6_500_000
 # Vorbis keeps the highs of wide noise as noise of that loudness, not wave by wave.
@@ -44,7 +46,6 @@ def test_a_loop_is_made_again_as_far_as_its_format_keeps_it(name: str) -> None:
     assert np.corrcoef(kept.ravel(), fresh.ravel())[0, 1] > LIKE[name]
 
 
-@pytest.mark.once
 def test_the_page_tells_how_each_sound_was_made() -> None:
     assert (FOLDER / README).read_text(encoding="utf-8") == page({name: again(name) for name in {**EVENTS, **LOOPS}})
 

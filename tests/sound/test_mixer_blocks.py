@@ -13,6 +13,8 @@ from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.placed import Bus
 from tests.sound.mixing import Script, heard, level, noise, performed
 
+pytestmark = pytest.mark.once
+
 FRAMES = 96_000
 CLIPS = (noise(2_400), noise(60_000, seed=2), noise(30_000, channels=2, seed=3), level(20_000, 0.4))
 LOOPS = (noise(30_011, 0.02, 2, seed=4), noise(7_001, 0.02, seed=5))

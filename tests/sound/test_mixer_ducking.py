@@ -14,6 +14,8 @@ from relaxtimer.sound.mixer import Mixer
 from relaxtimer.sound.placed import Bus
 from tests.sound.mixing import heard, left, level
 
+pytestmark = pytest.mark.once
+
 BED = 0.01
 LOW = BED * linear(-9)
 SECOND = RATE

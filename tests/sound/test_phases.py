@@ -12,6 +12,8 @@ from relaxtimer.sound.phases import phase_clip
 from relaxtimer.sound.profiles import GLIDES
 from tests.sound.hearing import Samples, bundled_samples, envelope, level, pitch, samples_of, steadiness, throb
 
+pytestmark = pytest.mark.once
+
 RISING = [name for name in GLIDES if name.endswith(("-in", "-up"))]
 FALLING = [name for name in GLIDES if name.endswith(("-out", "-down"))]
 BREATHS = [name for name in GLIDES if "-breath-" in name]

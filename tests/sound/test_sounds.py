@@ -13,6 +13,8 @@ from relaxtimer.sound.profiles import BEDS, GLIDES, PROFILES, tone_of
 from tests.sound.hearing import bundled_clip, bundled_samples, click, likeness, samples_of, seam, share
 from tests.sound.test_profiles import NAMES, SOUNDING
 
+pytestmark = pytest.mark.once
+
 STRUCK = [name for name in NAMES if name not in GLIDES]
 PHASE = 4_000
 MINUS_10_DB = 10 ** (-10 / 20)

@@ -26,6 +26,8 @@ from relaxtimer.sound.profiles import PROFILES
 from tests.core.making import BREATH, TEMPO, breaths, hold, ms, repeat, reps, step, timeline, two_sided
 from tests.sound.scores import said
 
+pytestmark = pytest.mark.once
+
 BOX = Breath(tuple(PatternPhase(motion, 4_000) for motion in (Motion.IN, Motion.HOLD, Motion.OUT, Motion.REST)))
 SLOW = Tempo((PatternPhase(Motion.UP, 4_000, "Round"), PatternPhase(Motion.DOWN, 4_000, "Sag")))
 SQUEEZE = Tempo((PatternPhase(Motion.HOLD, 5_000, "Squeeze"), PatternPhase(Motion.REST, 10_000, "Let go")))

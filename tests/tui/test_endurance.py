@@ -16,6 +16,8 @@ from relaxtimer.tui.arrangement import Place
 from tests.tui.library_rows import ROWS, Library, press
 from tests.tui.session_at import Seen
 
+pytestmark = pytest.mark.once
+
 NAMES = sorted({name for key in KEYS for name in key.keys} - {"ctrl+c"})
 OTHERS = ["escape", "enter", "tab", "shift+tab", "home", "end", "pageup", "pagedown", *"0123456789", *"yaezxä"]
 LIBRARY = [*OTHERS, "up", "down", "left", "right", "slash", "backspace", "ctrl+u", "ctrl+w", "question_mark", "space"]
@@ -87,7 +89,6 @@ SIZES = [(random.Random(n).randrange(1, 150), random.Random(-n).randrange(1, 50)
 Play = Callable[[Seen, Pilot[None]], Awaitable[None]]
 
 
-@pytest.mark.once
 async def test_five_hundred_sizes_of_a_session_are_drawn_each_within_its_bounds() -> None:
     seen = Seen()
     drawn: list[Size] = []
@@ -108,7 +109,6 @@ async def test_five_hundred_sizes_of_a_session_are_drawn_each_within_its_bounds(
         assert {Place.CLOCK, Place.FACTS, Place.KEYS} <= set(seen.places())
 
 
-@pytest.mark.once
 async def test_five_hundred_sizes_of_the_library_are_drawn() -> None:
     library = Library()
     async with library.app.run_test(size=(80, 24)) as pilot:

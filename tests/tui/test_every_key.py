@@ -18,6 +18,8 @@ from tests.core.making import hold, step, until_ready
 from tests.core.making import two_sided as sides
 from tests.tui.session_at import Seen, press
 
+pytestmark = pytest.mark.once
+
 ITEMS = (sides("Hug", hold(20)), step("Wait", until_ready(30), prepare=2), step("Rest", hold(5), prepare=2))
 # How each state is reached: seconds to wait and keys to press, in turns.
 WAYS: dict[State, tuple[float | str, ...]] = {
@@ -56,7 +58,6 @@ def after(session: Session, action: Action) -> State:
     return session.state if command is None else TABLE[session.state][command]
 
 
-@pytest.mark.once
 @pytest.mark.parametrize("state", WAYS)
 async def test_each_key_leads_where_the_tables_say(state: State) -> None:
     for key in KEYS:

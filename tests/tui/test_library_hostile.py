@@ -10,6 +10,8 @@ from relaxtimer.tui.library.screen import LibraryScreen
 from tests.core.making import repeat, step
 from tests.tui.library_rows import Library, Opening, plan_of, press, write
 
+pytestmark = pytest.mark.once
+
 HOSTILE = {
     "a link": "[@click=app.quit]x[/]",
     "wrong markup": "[/nope]",

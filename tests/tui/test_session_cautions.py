@@ -15,6 +15,8 @@ from relaxtimer.tui.widgets.keybar import Pressable, fitting
 from tests.core.making import step
 from tests.tui.session_at import Seen, press
 
+pytestmark = pytest.mark.once
+
 SIZES = [(100, 30), (80, 24), (56, 20), (40, 12), (30, 9), (20, 8)]
 CAUTION = "Leave it out if it brings on pain or tingling in the leg."
 

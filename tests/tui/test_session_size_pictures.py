@@ -14,6 +14,8 @@ from tests.tui.session_at import Seen, press
 from tests.tui.test_session_figure import shown
 from tests.tui.test_session_figure_pictures import DEPTHS
 
+pytestmark = pytest.mark.once
+
 SnapCompare = Callable[..., bool]
 SIZES = ((120, 36), (80, 24), (60, 50), (40, 12), (20, 8))
 SAID = ("Kneel on a mat, hands below the shoulders.", "Let the back sink.", "Breathe as usual.")

@@ -11,6 +11,8 @@ from relaxtimer.tui.cautions import Opening
 from tests.core.making import hold, step
 from tests.tui.session_at import Seen, press
 
+pytestmark = pytest.mark.once
+
 SIZES = [(200, 60), (120, 36), (80, 24), (60, 40), (56, 20), (40, 12), (20, 8), (10, 3), (3, 2), (1, 1)]
 SIDED = Needs(sign=True, side=Side.LEFT)
 TOLD = ("Something to do that is told in more than a few words.", "Never hold the breath.", "Shoulders stay down.") * 2
