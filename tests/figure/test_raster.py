@@ -15,7 +15,7 @@ from relaxtimer.figure.camera import View
 from relaxtimer.figure.cells import Encoding, encoded
 from relaxtimer.figure.cuts import Disc, Polygon, cuts
 from relaxtimer.figure.drawing import picture
-from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark, Prop, PropKind
+from relaxtimer.figure.figure import MARKED, Feeling, Figure, Keyframe, Mark, Prop, PropKind
 from relaxtimer.figure.film import Shot
 from relaxtimer.figure.palette import DARK, LIGHT, Palette
 from relaxtimer.figure.places import Place
@@ -26,6 +26,13 @@ from relaxtimer.figure.stances import STANCES
 from tests.figure.all_figures import all_figures
 
 STANDING = Figure((Keyframe(STANCES["standing"]),))
+BREATHING = Figure(
+    (
+        Keyframe(STANCES["standing"], frozenset({Motion.IN})),
+        Keyframe(STANCES["standing"], frozenset({Motion.OUT})),
+    ),
+    marks=(Mark(Feeling.AIR, (Place.MOUTH,)),),
+)
 
 
 def painted(*things: Painted, size: tuple[int, int] = (40, 40), tall: float = 1.0) -> Picture:
@@ -142,6 +149,31 @@ def test_each_feeling_has_a_sign_of_its_own_without_colour_too(feeling: Feeling)
     assert all(shapes[feeling] != shape for each, shape in shapes.items() if each is not feeling)
 
 
+def test_what_is_at_the_mark_is_nowhere_while_nothing_is_felt() -> None:
+    frames = (*STANDING.frames, Keyframe(STANCES["sitting"]))
+    mark = Mark(Feeling.PRESS, (Place.LOWER_BACK,), frames=frozenset({1}))
+    bare = Figure(frames, marks=(mark,))
+    for kind in PropKind:
+        figure = Figure(frames, marks=(mark,), props=(Prop(kind, places=(MARKED,)),))
+        assert picture(figure, Shot(0, 0), (80, 32), 2.0, DARK).width == 80
+        if kind in {PropKind.BALL, PropKind.ROLLER, PropKind.TOWEL, PropKind.PACK}:
+            drawn, without = (picture(each, Shot(1, 1), (80, 32), 2.0, DARK).rows for each in (figure, bare))
+            assert drawn != without, kind
+
+
+def test_what_is_at_the_mark_is_never_where_air_is() -> None:
+    press, air = Mark(Feeling.PRESS, (Place.LOWER_BACK,)), Mark(Feeling.AIR, (Place.NOSE,))
+    code = MATERIALS.index(Material.BALL) + 1
+    found = []
+    for marks in ((press,), (press, air), (air, press)):
+        figure = Figure(BREATHING.frames, marks=marks, props=(Prop(PropKind.BALL, places=(MARKED,)),))
+        drawn = picture(figure, Shot(0, 0, motion=Motion.HOLD), (160, 160), 1.0, DARK)
+        found.append(sum(row.count(code) for row in drawn.codes) > 0)
+        columns = {x for row in drawn.codes for x, each in enumerate(row) if each == code}
+        assert max(columns) - min(columns) < 30
+    assert all(found)
+
+
 def test_every_prop_can_be_drawn() -> None:
     held = {PropKind.STRAP, PropKind.CANE, PropKind.PACK}
     for kind in PropKind:
@@ -160,15 +192,6 @@ def test_props_and_marks_of_a_part_are_there_in_that_part_alone() -> None:
     first, second, other = (picture(figure, Shot(0, 0, part=part), (80, 32), 2.0, DARK).rows for part in (1, 2, 3))
     assert first != other != second
     assert first != second
-
-
-BREATHING = Figure(
-    (
-        Keyframe(STANCES["standing"], frozenset({Motion.IN})),
-        Keyframe(STANCES["standing"], frozenset({Motion.OUT})),
-    ),
-    marks=(Mark(Feeling.AIR, (Place.MOUTH,)),),
-)
 
 
 def air_of(shot: Shot) -> list[int]:

@@ -31,6 +31,11 @@ def test_other_things_stay_as_they_are() -> None:
     assert in_wheelchair(figure).props == figure.props
 
 
+def test_one_figure_is_made_over_once_for_whoever_tells_figures_apart_by_identity() -> None:
+    figure = Figure(SITTING, props=(Prop(PropKind.CHAIR, -2.0),))
+    assert in_wheelchair(figure) is in_wheelchair(figure)
+
+
 def test_from_behind_nothing_hides_the_back() -> None:
     assert kinds(Figure(SITTING, view=View.BACK, props=(Prop(PropKind.STOOL, 4.0),))) == [PropKind.STOOL]
 

@@ -13,22 +13,14 @@ if TYPE_CHECKING:
 
 
 def seated(find: Callable[[Step], Figure | None], seat: str) -> Callable[[Step], Figure | None]:
-    """Give what finds the figure of a step, with those that sit in the seat of the settings.
-
-    A figure is made over once: whoever draws it tells figures apart by identity.
-    """
+    """Give what finds the figure of a step, with those that sit in the seat of the settings."""
     if seat != WHEELCHAIR:
         return find
-    made: dict[int, tuple[Figure, Figure]] = {}
 
     def found(step: Step) -> Figure | None:
         from relaxtimer.figure.seats import in_wheelchair
 
         figure = find(step)
-        if figure is None:
-            return None
-        if id(figure) not in made:
-            made[id(figure)] = figure, in_wheelchair(figure)
-        return made[id(figure)][1]
+        return None if figure is None else in_wheelchair(figure)
 
     return found

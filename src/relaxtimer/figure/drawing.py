@@ -14,7 +14,7 @@ from relaxtimer.figure.bones import Skeleton
 from relaxtimer.figure.camera import Camera, View
 from relaxtimer.figure.canvas import Canvas
 from relaxtimer.figure.cuts import Polygon
-from relaxtimer.figure.figure import Feeling, Figure, Mark, Prop, PropKind
+from relaxtimer.figure.figure import Feeling, Figure, Mark, Prop, PropKind, felt_places
 from relaxtimer.figure.film import Shot, motions_of, nearest, pose_of
 from relaxtimer.figure.flesh import flesh
 from relaxtimer.figure.framing import FLOOR_DEEP, frame_of, framing
@@ -121,7 +121,7 @@ def _draw_body(figure: Figure, shot: Shot, drawn: Canvas, lens: Lens) -> Iterato
     built = skeleton(pose)
     yield
     marks = [mark for mark in figure.marks if _is_felt(mark, figure, shot)]
-    marked = tuple(place for mark in marks for place in mark.places)
+    marked = felt_places(marks)
     groups = list(flesh(built, pose, lens.camera))
     for prop in _there(figure, shot.part):
         groups += held(prop, built, marked)

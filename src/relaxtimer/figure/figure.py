@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -68,6 +69,11 @@ class Mark(Struct, frozen=True):
     part: int | None = None
     on: frozenset[Motion] = frozenset()
     frames: frozenset[int] = frozenset()
+
+
+def felt_places(marks: Iterable[Mark]) -> tuple[Place, ...]:
+    """Give the places where something is felt on the body; air is before it."""
+    return tuple(place for mark in marks if mark.feeling is not Feeling.AIR for place in mark.places)
 
 
 class PropKind(StrEnum):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from relaxtimer.figure.air import REACH
 from relaxtimer.figure.anatomy import at_place
 from relaxtimer.figure.camera import Camera, View, camera
-from relaxtimer.figure.figure import Feeling, Figure, PropKind
+from relaxtimer.figure.figure import Feeling, Figure, PropKind, felt_places
 from relaxtimer.figure.film import STEPS, Shot, pose_of
 from relaxtimer.figure.flesh import flesh
 from relaxtimer.figure.held import held
@@ -81,7 +81,7 @@ def _shots(figure: Figure) -> Iterator[Shot]:
 def _extents(figure: Figure, shot: Shot, seen: Camera) -> Iterator[_Extent]:
     pose = pose_of(figure, shot)
     built = skeleton(pose)
-    marked = figure.marks[0].places if figure.marks else ()
+    marked = felt_places(figure.marks)
     for group in flesh(built, pose, seen):
         for solid in group.solids:
             yield from _extent(solid, seen)

@@ -47,12 +47,10 @@ def _ball(prop: Prop, built: Skeleton, marked: tuple[Place, ...]) -> Iterator[Gr
 
 def _roller(prop: Prop, built: Skeleton, marked: tuple[Place, ...]) -> Iterator[Group]:
     radius = ROLLER_RADIUS * prop.size
-    at = (prop.x, prop.y or radius, prop.z)
-    if not _standing(prop):
-        on, out = next(_anchors(prop, built, marked))
-        at = added(on, out, radius * 0.9)
-    ends = ((at[0], at[1], -18.0), (at[0], at[1], 18.0))
-    yield Group((Capsule(ends[0], ends[1], radius, radius, Material.ROLLER),), nearer=2.0)
+    lying = [(prop.x, prop.y or radius, prop.z)] if _standing(prop) else []
+    touching = [added(on, out, radius * 0.9) for on, out in _anchors(prop, built, marked)]
+    for x, y, _ in (*lying, *touching):
+        yield Group((Capsule((x, y, -18.0), (x, y, 18.0), radius, radius, Material.ROLLER),), nearer=2.0)
 
 
 def _cushion(prop: Prop, _built: Skeleton, _marked: tuple[Place, ...]) -> Iterator[Group]:
@@ -65,12 +63,11 @@ def _cushion(prop: Prop, _built: Skeleton, _marked: tuple[Place, ...]) -> Iterat
 
 def _towel(prop: Prop, built: Skeleton, marked: tuple[Place, ...]) -> Iterator[Group]:
     """Give a folded towel under a place, or where it lies."""
-    at = (prop.x, prop.y or 2.5, prop.z)
-    if not _standing(prop):
-        on, out = next(_anchors(prop, built, marked))
-        at = added(on, out, 2.0)
-    ends = (added(at, (-7.0, 0.0, 0.0)), added(at, (7.0, 0.0, 0.0)))
-    yield Group((Capsule(ends[0], ends[1], 2.8, 2.8, Material.TOWEL),))
+    lying = [(prop.x, prop.y or 2.5, prop.z)] if _standing(prop) else []
+    touching = [added(on, out, 2.0) for on, out in _anchors(prop, built, marked)]
+    for at in (*lying, *touching):
+        ends = (added(at, (-7.0, 0.0, 0.0)), added(at, (7.0, 0.0, 0.0)))
+        yield Group((Capsule(ends[0], ends[1], 2.8, 2.8, Material.TOWEL),))
 
 
 def _line(material: Material, radius: float) -> Callable[[Prop, Skeleton, tuple[Place, ...]], Iterator[Group]]:

@@ -113,6 +113,11 @@ def test_in_each_part_of_a_figure_that_holds_its_own_last_frame_is_held() -> Non
             "stance: standing\nframes: [{}, {}]\nmarks:\n  - {press: belly, frames: [2, 3]}\n",
             "mine.yaml:4:28: a mark is for frame 3, and there are 2; expected 1 to 2",
         ),
+        ("stance: standing\nmarks:\n  - {air: left-knee}\n", "expected one of nose, mouth"),
+        (
+            "stance: standing\nprops:\n  - {prop: roller, at: mark}\nmarks:\n  - {air: nose}\n",
+            "mine.yaml:3:24: a roller is at the mark, and the figure has none; expected a place of the body, or a mark",
+        ),
         (
             "stance: standing\nmarks:\n  - {press: belly, frames: 2}\n",
             "a mark is for frame 2, and there is only one; expected 1 to 1",

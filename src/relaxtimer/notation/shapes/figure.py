@@ -19,6 +19,7 @@ from relaxtimer.figure.figure import (
     Plays,
     Prop,
     PropKind,
+    felt_places,
 )
 from relaxtimer.figure.places import Place
 from relaxtimer.figure.pose import Point, Pose, Spot
@@ -105,13 +106,14 @@ PROP_RECORD = Record(
 )
 
 _PLACES = ListOf(PLACE, MOST_PLACES)
+_AIRWAYS = ListOf(OneOf({each.value: each for each in (Place.NOSE, Place.MOUTH)}), 2)
 _FEELINGS: tuple[tuple[Field[tuple[Place, ...]], Feeling], ...] = (
     (Field("press", _PLACES, "Where something presses."), Feeling.PRESS),
     (Field("stretch", _PLACES, "Where a stretch is felt."), Feeling.STRETCH),
     (Field("work", _PLACES, "Where muscles work, or are tensed."), Feeling.WORK),
     (Field("warm", _PLACES, "Where it is warm."), Feeling.WARM),
     (Field("ease", _PLACES, "Where one attends, and lets go."), Feeling.EASE),
-    (Field("air", _PLACES, "Where breath is seen: nose or mouth."), Feeling.AIR),
+    (Field("air", _AIRWAYS, "Where breath is seen: nose or mouth."), Feeling.AIR),
 )
 MARK_PART = Field("part", _PART, "The part of the exercise it is for, counted from 1.")
 MARK_ON = Field("on", _MOTIONS, "The phases of breath or tempo in which it is felt (default all).")
@@ -151,6 +153,8 @@ class FigureShape(Struct, frozen=True):
         for each in written.get(MARKS) or ():
             _refuse_frames_beyond(each, len(frames), reading)
             marks += _marks(each, ends)
+        for each in written.get(PROPS) or ():
+            _refuse_a_mark_that_is_not_there(each, marks, reading)
         return Figure(
             frames=tuple(frames),
             view=written.get(VIEW) or View.SIDE,
@@ -230,6 +234,13 @@ def _refuse_frames_beyond(written: Written, count: int, reading: Reading) -> Non
     if beyond:
         there = "there is only one" if count == 1 else f"there are {count}"
         reading.mistake(written.place(MARK_FRAMES), f"a mark is for frame {beyond[0]}, and {there}", f"1 to {count}")
+
+
+def _refuse_a_mark_that_is_not_there(written: Written, marks: list[Mark], reading: Reading) -> None:
+    if MARKED in (written.get(PROP_AT) or ()) and not felt_places(marks):
+        message = f"a {written.get(PROP) or 'prop'} is at the mark, and the figure has none"
+        expected = "a place of the body, or a mark such as {press: right-buttock}"
+        reading.mistake(written.place(PROP_AT), message, expected)
 
 
 def _marks(written: Written, ends: frozenset[int]) -> list[Mark]:
