@@ -91,6 +91,13 @@ def test_the_table_has_a_row_for_each_segment(capsys: pytest.CaptureFixture[str]
         "2:06  work            3 Stay (until you are ready)                sitting",
         "3:06  end",
         "",
+        "Leave out step 2 with: osteoporosis, a past fragility fracture, long-term",
+        "steroid tablets; blood thinners, a bleeding disorder, easy bruising; a current",
+        "or recent deep-vein thrombosis; infection, rash, wound, shingles, burn or numb",
+        "skin in the area.",
+        "Leave out steps 1 and 2 with: spine, abdominal or hip surgery, or a fracture, in",
+        "the last 3 months or not yet cleared; feverish or acutely unwell; a spasm in the",
+        "last 72 hours.",
         "At the end: Walk on.",
         "Total: about 3 minutes 6 seconds, 3 steps.",
     ]

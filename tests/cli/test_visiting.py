@@ -339,7 +339,10 @@ def test_who_is_still_up_after_midnight_is_not_asked_for_the_morning(
     assert visited.titles == ["Before you start: pain"]
 
 
-def test_a_morning_with_more_pain_counts_for_the_session_of_that_morning(home: Path) -> None:
+def test_a_morning_with_more_pain_counts_for_the_session_of_that_morning(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_the_hour(monkeypatch, 23)
     screened(home, day=day_of(now()) - 1)
     did(home, days_ago=1, before=Ratings(2), after=Ratings(2))
     visited = Visited(home, "lower-back", keys="4 enter enter escape")
@@ -349,7 +352,8 @@ def test_a_morning_with_more_pain_counts_for_the_session_of_that_morning(home: P
     assert not any("ball" in thing for each in plan.timeline.routine.steps for thing in each.equipment)
 
 
-def test_what_is_closed_is_told_before_the_morning_is_asked_about(home: Path) -> None:
+def test_what_is_closed_is_told_before_the_morning_is_asked_about(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_the_hour(monkeypatch, 23)
     screened(home, Level.EMERGENCY)
     did(home, days_ago=1, before=Ratings(2), after=Ratings(2))
     closed = Visited(home, "lower-back", keys="enter")

@@ -216,3 +216,10 @@ def test_parts_with_a_breath_are_looked_into() -> None:
     lasting = Parts((Part(name="Belly", lasting=Hold(10_000)), held_part))
     made = Timeline.of(routine(step("Breathe", lasting, kind=Kind.BREATHING), after=("Up.",)))
     assert len(doubts(made)) == 1
+
+
+@pytest.mark.parametrize("where", ["say", "show"])
+def test_pressure_beyond_five_out_of_ten_is_doubted(where: str) -> None:
+    hard = replace(standing(kind=Kind.SELF_MASSAGE), **{where: ("Lean in, 8 out of 10.",)})
+    assert any("“8 out of 10” is harder than self-massage needs" in doubt for doubt in said(hard))
+    assert not any("harder" in doubt for doubt in said(replace(standing(), **{where: ("Pain of 8 out of 10: stop.",)})))

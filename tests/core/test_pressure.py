@@ -40,6 +40,8 @@ def test_no_bundled_step_of_massage_is_without_it(routine: Routine) -> None:
         (("Press.",), ("Press here.",), (("Press.", CEILING), ("Press here.", CEILING))),
         (("Press, 3 out of 10.",), (), (("Press, 3 out of 10.",), ())),
         (("Press.",), ("To four out of ten.",), (("Press.", CEILING), ("To four out of ten.",))),
+        (("Press hard, nine out of ten.",), (), (("Press hard, nine out of ten.", CEILING), ())),
+        (("One side out of ten.",), (), (("One side out of ten.", CEILING), ())),
     ],
 )
 def test_words_that_do_not_tell_get_it_last(

@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from relaxtimer.core.body import Position
+from relaxtimer.core.body import Kind, Position
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.routine import Item
 from relaxtimer.core.timeline import Timeline
@@ -81,8 +81,8 @@ def test_conditions_are_told_in_words_with_what_to_do_instead() -> None:
 
 def test_steps_with_conditions_of_their_own_are_named() -> None:
     plan = of_routine(
-        step("Hug", avoid=frozenset({Condition.KNEE, Condition.FEVER})),
-        step("Rock", avoid=frozenset({Condition.KNEE})),
+        step("Hug", kind=Kind.RELAXATION, avoid=frozenset({Condition.KNEE, Condition.FEVER})),
+        step("Rock", kind=Kind.RELAXATION, avoid=frozenset({Condition.KNEE})),
         avoid=frozenset({Condition.FEVER}),
     )
     assert after("Leave single steps out if this fits you", told(plan)) == ["• a sore knee: Hug, Rock"]

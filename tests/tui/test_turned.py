@@ -89,6 +89,8 @@ def test_turned_what_would_help_is_asked_with_every_answer(size: tuple[int, int]
     drawn = answers(hurting(), 2 * size[1], size[0])
     assert drawn is not None
     assert (len(drawn[0]), len(drawn)) == (2 * size[1], size[0])
+    stop = ("NEW", "MORE: PRESS")
+    assert any(contains(drawn, each.word(word)) for each in (letters, small_letters) for word in stop)
     words = ("2 SKIP", "3 SKIP", "4 REST", "5 END HERE", "6 GO ON")
     assert all(any(contains(drawn, each.word(word)) for each in (letters, small_letters)) for word in words)
 
@@ -112,3 +114,14 @@ async def test_a_question_that_has_no_room_on_its_side_is_asked_upright() -> Non
         await seen.wait(pilot, 20)
         await press(pilot, "t", "h")
         assert "Skip this side" in seen.text(Place.CHOICES)
+
+
+async def test_on_the_smallest_screens_too_leaving_is_asked_where_it_is_seen() -> None:
+    seen = Seen(two_sided("Hug", hold(60)))
+    async with seen.app.run_test(size=(20, 8)) as pilot:
+        await seen.wait(pilot, 20)
+        await press(pilot, "t", "space", "q")
+        assert "Leave" in seen.text(Place.CHOICES)
+        await press(pilot, "n")
+        assert Place.TURNED in seen.places()
+        assert Place.CHOICES not in seen.places()

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.routine import Exercise, Routine
+from relaxtimer.core.safety.rules import against
 
 LEAVE_IT = "Leave it for now if this fits you"
 
@@ -25,6 +26,8 @@ class Contraindication(Struct, frozen=True):
 
 def is_against(condition: Condition, thing: Exercise | Routine) -> bool:
     """Tell whether somebody with a condition leaves a step or a routine out, or does something else in its place."""
+    if isinstance(thing, Exercise):
+        return condition in against(thing)
     return condition in thing.avoid or condition in thing.instead
 
 

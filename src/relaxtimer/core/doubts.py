@@ -17,6 +17,7 @@ from relaxtimer.core.doubt import Doubt, in_seconds, steps_once, work_of
 from relaxtimer.core.doubts_about_words import named_side, too_many_words, too_many_words_of_a_part
 from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds, in_words
 from relaxtimer.core.pattern import Breath, Motion, Tempo
+from relaxtimer.core.pressure import too_hard
 from relaxtimer.core.routine import Exercise, Routine, Step
 from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.timeline import Timeline
@@ -126,6 +127,12 @@ def _long_hold(timeline: Timeline) -> Iterator[Doubt]:
             )
 
 
+def _hard_pressure(timeline: Timeline) -> Iterator[Doubt]:
+    for step in steps_once(timeline):
+        if words := too_hard(step.step):
+            yield Doubt(step.number, f"“{words}” is harder than self-massage needs; five out of ten are the most")
+
+
 def _held(segment: Segment) -> bool:
     return not segment.waits and not isinstance(segment.pattern, Tempo)
 
@@ -172,4 +179,4 @@ _RULES: tuple[_Rule, ...] = (
     _no_way_up,
     _often_down,
 )
-_RULES_OF_ONE: tuple[_Rule, ...] = (named_side, _long_hold, _held_breath, _many_held_breaths)
+_RULES_OF_ONE: tuple[_Rule, ...] = (named_side, _long_hold, _hard_pressure, _held_breath, _many_held_breaths)

@@ -10,9 +10,12 @@ from collections.abc import Iterable
 
 from relaxtimer.core.body import Kind
 from relaxtimer.core.lasting import Lasting, Parts
+from relaxtimer.core.routine import Exercise
 
 CEILING = "Five out of ten at most."
-_OUT_OF_TEN = re.compile(r"\bout of (?:ten|10)\b", re.IGNORECASE)
+_SAFE = "one|two|three|four|five|[1-5]"
+_OUT_OF_TEN = re.compile(rf"\b(?:{_SAFE})\s+out\s+of\s+(?:ten|10)\b", re.IGNORECASE)
+_TOO_HARD = re.compile(r"\b(?:six|seven|eight|nine|ten|[6-9]|10)\s+out\s+of\s+(?:ten|10)\b", re.IGNORECASE)
 
 Words = tuple[str, ...]
 
@@ -26,6 +29,15 @@ def with_ceiling(kind: Kind | None, lasting: Lasting, say: Words, show: Words) -
         say if _tells((*say, *parts)) else (*say, CEILING),
         show if not show or _tells(show) else (*show, CEILING),
     )
+
+
+def too_hard(step: Exercise) -> str:
+    """Give the words with which a step of massage asks for more than five out of ten; nothing where it does not."""
+    if step.kind is not Kind.SELF_MASSAGE:
+        return ""
+    parts = tuple(part.say for part in step.lasting.parts) if isinstance(step.lasting, Parts) else ()
+    found = (_TOO_HARD.search(words) for words in (*step.say, *step.show, *parts))
+    return next((each[0] for each in found if each), "")
 
 
 def _tells(words: Iterable[str]) -> bool:

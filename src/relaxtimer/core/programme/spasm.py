@@ -12,12 +12,15 @@ _DAYS_IN_A_ROW = 2
 # Where no pain is told nothing but the days can tell that it is over: the 72 hours of a spasm.
 _DAYS_UNTOLD = 3
 
-SPASM_REASON = "A spasm: the calm routine, until two days in a row are at 4 or less."
+# What was told so long ago is asked about again, as everything is that is asked every two weeks.
+_LONGEST = 14
+
+SPASM_REASON = "A spasm: the calm routine, until pain is at 4 or less on two days, or `relaxtimer safety` unticks it."
 
 
 def in_spasm(since: Day | None, readings: Sequence[Reading], today: Day) -> bool:
     """Tell whether a spasm that was told on a day goes on, by the pain of the days since; `None` where none was."""
-    if since is None:
+    if since is None or today - since > _LONGEST:
         return False
     # How today goes is not known before it is over.
     told = [most for each in readings if since <= each.day < today and (most := _most(each)) is not None]

@@ -79,7 +79,8 @@ def _by_technique(step: Exercise) -> set[Condition]:
 def ways_of(step: Exercise) -> Mapping[Condition, str]:
     """Give how somebody with a condition does a step: as is written with it, else as follows from what it is."""
     found: dict[Condition, str] = {}
-    if step.position is Position.STANDING and not any(hold in thing for thing in step.equipment for hold in _HOLDS):
+    holds = any(hold in thing.casefold() for thing in step.equipment for hold in _HOLDS)
+    if step.position is Position.STANDING and not holds:
         found[Condition.BALANCE] = "Hold a chair or a counter, or sit."
     if step.position is Position.WALKING:
         found[Condition.BALANCE] = "Walk with a stick, or along something to hold."

@@ -23,6 +23,8 @@ _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 PLACEHOLDERS = ("side", "other_side")
 MOST_PLACEHOLDERS_TOLD = 5
+# A suggestion longer than this, in characters, helps nobody.
+_LONGEST_MEANT = 80
 
 
 class Shape(Protocol[T_co]):
@@ -229,8 +231,9 @@ class ListOf(Struct, Generic[T], frozen=True):
                 return None
             if isinstance(node, Scalar) and "," in node.text and isinstance(unnamed(self.item), Matching | OneOf):
                 words = ", ".join(word.strip() for word in node.text.split(","))
+                brief = len(words) <= _LONGEST_MEANT
                 message = f"{label} is {quoted(node.text)}"
-                reading.mistake(node.place, message, "a list in brackets", suggestion=f"[{words}]")
+                reading.mistake(node.place, message, "a list in brackets", suggestion=f"[{words}]" if brief else "")
                 return None
             single = self.item.read(node, label, reading)
             return None if single is None else (single,)

@@ -274,6 +274,7 @@ class SessionScreen(Keyed):
             self._add(widget)
         self.face.show(view, session)
         self.face.press(pressables(self.table, self._offers, session), big=needs.mode is Mode.BIG)
+        needs = self._display.seen(needs, question, *self.size)
         if needs != self._needs:
             self._needs = needs
             self.face.clock.refresh(layout=True)

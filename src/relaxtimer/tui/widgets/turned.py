@@ -16,6 +16,7 @@ from relaxtimer.core.duration import SECOND
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
 from relaxtimer.tui.asking import Question
+from relaxtimer.tui.cautions import MORE
 from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.digits import picture as digits
 from relaxtimer.tui.letters import HEIGHT, side, spelt, word
@@ -97,12 +98,19 @@ class Turned(Painted):
 def answers(question: Question, width: int, height: int) -> Grid | None:
     """Draw a question upright into so many pixels: with as much around its answers as there is room for.
 
-    `None` where there is no room for its answers.
+    Where there is no room for what to take care of, it is told where that is read; `None` where not even that has room.
     """
     across, down = _within(width, height)
     whole = [f"{choice.number} {choice.words}" for choice in question.choices]
     short = [f"{choice.number} {choice.name}" for choice in question.choices]
-    for texts in ([question.title, *question.lines, *whole], [question.title, *whole], [question.title, *short], short):
+    title, cautions = question.title, question.cautions
+    brief = (MORE,) if cautions else ()
+    for texts in (
+        [title, *question.lines, *cautions, *whole],
+        [title, *cautions, *short],
+        [title, *brief, *short],
+        [*brief, *short],
+    ):
         lines = list_of(texts, across, down)
         if lines is not None:
             wide = max(len(line[0]) for line in lines)
