@@ -16,7 +16,7 @@ from relaxtimer.core.impact import Impact
 from relaxtimer.core.ledger import Outcome
 from relaxtimer.core.ratings import Ratings
 from relaxtimer.record.answers import write_impact
-from relaxtimer.record.clock import day_of
+from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.opening import FILE
 from relaxtimer.record.sessions import Ending
 from relaxtimer.record.standing import hurting
@@ -197,6 +197,30 @@ def test_conditions_that_an_import_brings_are_told(capsys: Said, tmp_path: Path)
     file.write_text(json.dumps({**empty, "conditions": [{"code": "bleed", "since": 739_000}]}))
     assert "Holds for you from now on: bleed." in told(capsys, "import", str(file))
     assert "from now on" not in told(capsys, "import", str(file))
+
+
+@pytest.mark.parametrize(
+    ("here", "brought", "holds"),
+    [({"acute": 30}, {"acute": 0}, "acute"), ({}, {"acute": 200, "zzz": 0}, ""), ({"acute": 0}, {"acute": 30}, "")],
+    ids=["a new spasm", "an old spasm and a code that there is not", "an older spasm"],
+)
+def test_of_a_spasm_the_last_counts_and_only_what_holds_from_now_on_is_told(
+    home: Path, capsys: Said, here: dict[str, int], brought: dict[str, int], holds: str
+) -> None:
+    today = day_of(now())
+    empty = json.loads(told(capsys, "export"))
+    file = home / "conditions.json"
+
+    def imported(days_ago: dict[str, int]) -> str:
+        rows = [{"code": code, "since": today - days} for code, days in days_ago.items()]
+        file.write_text(json.dumps({**empty, "conditions": rows}))
+        return told(capsys, "import", str(file))
+
+    imported(here)
+    said = imported(brought)
+    assert (f"Holds for you from now on: {holds}." in said) == bool(holds)
+    assert ("from now on" in said) == bool(holds)
+    assert ("  acute " in told(capsys, "safety")) == (min(here.get("acute", 99), brought["acute"]) == 0)
 
 
 def test_rehearsals_are_in_no_average(home: Path, capsys: Said) -> None:

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,11 @@ from typing import TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import own_record
+from relaxtimer.core.conditions import Condition
+from relaxtimer.core.safety.reasons import in_order
 from relaxtimer.notation.characters import escaped
+from relaxtimer.record.answers import conditions
+from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.exchange import LARGEST, UnreadableError, read, written
 from relaxtimer.record.merging import Merged, merge
 from relaxtimer.record.opening import FILE, MAGIC, UnusableError, opened
@@ -34,26 +38,29 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
         raise Failure(f"{name} cannot be imported: {escaped(str(error))}; {expected}", WRONG_USAGE) from None
     store = own_record()
     try:
+        today = day_of(now())
         with store.writing() as record:
+            before = conditions(record, today)
             merged = merge(record, data)
+            new = conditions(record, today) - before
     except NotSavedError as error:
         raise Failure(f"nothing was imported: {error}", FAILED) from None
     except (sqlite3.Error, OverflowError, ValueError) as error:
         raise Failure(f"nothing was imported from {name}: {error}", WRONG_USAGE) from None
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
-    out.writelines(f"{line}\n" for line in _told(merged, len(data.sessions)))
+    out.writelines(f"{line}\n" for line in _told(merged, len(data.sessions), in_order(new)))
     return 0
 
 
-def _told(merged: Merged, sessions: int) -> Iterator[str]:
+def _told(merged: Merged, sessions: int, new: Sequence[Condition]) -> Iterator[str]:
     added, there = merged.sessions, sessions - merged.sessions
     known = f"; {there} {'was' if there == 1 else 'were'} there already" if there else ""
     yield f"Imported: {added} session{'' if added == 1 else 's'}{known}."
     if merged.renumbered:
         yield "Sessions are numbered anew, by when they were; `relaxtimer history` shows the numbers."
-    if merged.conditions:
-        codes = ", ".join(map(escaped, merged.conditions))
+    if new:
+        codes = ", ".join(each.value for each in new)
         yield f"Holds for you from now on: {codes}. `relaxtimer safety --conditions` changes it."
 
 

@@ -1,24 +1,32 @@
-"""What was exported, added to a record: nothing that is there is changed, and nothing older takes the place of it."""
+"""What was exported, added to a record: nothing that is there is changed, and nothing older takes the place of it.
+
+Of a spasm the last one counts, since it is over by itself.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
 from msgspec import Struct
 
+from relaxtimer.core.conditions import Condition
 from relaxtimer.record.clock import read
-from relaxtimer.record.exchange import SESSION, STEP, ConditionData, RecordData, SessionData
+from relaxtimer.record.exchange import SESSION, STEP, RecordData, SessionData
+
+# A spasm that was told again holds from then on; of the others the first day stays.
+_HOLD = """
+INSERT INTO condition (code, since) VALUES (?, ?)
+ON CONFLICT (code) DO UPDATE SET since = max(since, excluded.since) WHERE code = ?
+"""
 
 
 class Merged(Struct, frozen=True):
-    """What an import has changed: sessions that were added, whether all are numbered anew, conditions that hold now."""
+    """What an import has changed: how many sessions were added, and whether all are numbered anew."""
 
     sessions: int
     renumbered: bool
-    conditions: tuple[str, ...]
 
 
 def merge(connection: sqlite3.Connection, data: RecordData) -> Merged:
@@ -55,7 +63,8 @@ def merge(connection: sqlite3.Connection, data: RecordData) -> Merged:
             "INSERT OR IGNORE INTO plan (name, begun, week, week_begun) VALUES (?, ?, ?, ?)",
             [msgspec.structs.astuple(each) for each in data.plans],
         )
-    return Merged(len(added), renumbered, tuple(_hold(connection, data.conditions)))
+    connection.executemany(_HOLD, [(each.code, each.since, Condition.ACUTE_SPASM.value) for each in data.conditions])
+    return Merged(len(added), renumbered)
 
 
 def _add(connection: sqlite3.Connection, session: SessionData) -> bool:
@@ -73,16 +82,6 @@ def _add(connection: sqlite3.Connection, session: SessionData) -> bool:
         [(done.lastrowid, *msgspec.structs.astuple(row)) for row in session.rows],
     )
     return True
-
-
-def _hold(connection: sqlite3.Connection, conditions: Iterable[ConditionData]) -> Iterator[str]:
-    """Have these conditions hold too, and yield those that did not."""
-    for each in conditions:
-        done = connection.execute(
-            "INSERT OR IGNORE INTO condition (code, since) VALUES (?, ?)", (each.code, each.since)
-        )
-        if done.rowcount > 0:
-            yield each.code
 
 
 def _number_by_time(connection: sqlite3.Connection) -> None:
