@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from relaxtimer.record.opening import FILE
 from relaxtimer.record.sessions import Ending
 from relaxtimer.record.standing import hurting
 from relaxtimer.record.store import Store
+from tests.record.files import damaged_inside, noise
 from tests.record.people import did, row
 
 Said = pytest.CaptureFixture[str]
@@ -230,13 +232,55 @@ def test_rehearsals_are_in_no_average(home: Path, capsys: Said) -> None:
     assert "pain       6.0 (1 session) → 4.0 (1 session): meaningfully lower" in told(capsys, "stats")
 
 
-def test_a_record_that_cannot_be_read_is_not_called_empty(home: Path, capsys: Said) -> None:
-    (home / FILE).mkdir()
-    for command in ("history", "stats", "backup", "export"):
-        assert main([command]) == 1
-        said = capsys.readouterr()
-        assert "is a folder" in said.err
-        assert "othing was recorded" not in said.out + said.err
+def a_folder(folder: Path) -> None:
+    (folder / FILE).unlink()
+    (folder / FILE).mkdir()
+
+
+def a_file_of_noise(folder: Path) -> None:
+    noise(folder / FILE)
+
+
+ASKING = ("history", "stats", "safety", "forget 1 --yes")
+
+
+@pytest.mark.parametrize(
+    ("command", "damage", "words"),
+    [
+        *((command, a_folder, "is a folder") for command in (*ASKING, "backup", "export")),
+        *((command, a_file_of_noise, "kept as") for command in (*ASKING, "backup", "export")),
+        # The others copy what they find, page by page.
+        *((command, damaged_inside, "kept as") for command in ASKING),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_not_called_empty(
+    home: Path, capsys: Said, command: str, damage: Callable[[Path], None], words: str
+) -> None:
+    did(home)
+    damage(home)
+    assert main(command.split()) == 1
+    said = capsys.readouterr()
+    assert words in said.err
+    for empty in ("othing was recorded", "not answered yet", "No condition is ticked", "there is no session"):
+        assert empty not in said.out + said.err
+    assert "sessions" not in said.out
+
+
+def test_an_export_of_before_is_kept_where_the_record_is_damaged(practised: Path, capsys: Said, tmp_path: Path) -> None:
+    file = tmp_path / "record.json"
+    told(capsys, "export", "--output", str(file))
+    noise(practised / FILE)
+    assert main(["export", "--output", str(file)]) == 1
+    assert len(json.loads(file.read_text())["sessions"]) == 5
+
+
+def test_conditions_that_can_be_kept_only_in_a_new_record_are(home: Path, capsys: Said) -> None:
+    noise(home / FILE)
+    assert main(["safety", "--conditions", "bleed"]) == 0
+    said = capsys.readouterr()
+    assert "kept as" in said.err
+    assert "  bleed " in said.out
+    a_folder(home)
     assert main(["safety", "--conditions", "bleed"]) == 1
     assert "is a folder" in capsys.readouterr().err
 

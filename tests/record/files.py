@@ -31,6 +31,16 @@ def noise(path: Path) -> None:
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 9_000)
 
 
+def damaged_inside(folder: Path) -> None:
+    """Leave a record with sessions in it of which only the first page can be read."""
+    with closing(sqlite3.connect(folder / FILE)) as record:
+        record.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        record.execute("PRAGMA journal_mode=DELETE")
+    data = bytearray((folder / FILE).read_bytes())
+    data[4_096:] = b"\xee" * (len(data) - 4_096)
+    (folder / FILE).write_bytes(bytes(data))
+
+
 def foreign(path: Path) -> None:
     with closing(sqlite3.connect(path)) as record:
         record.execute("CREATE TABLE cookies (name)")

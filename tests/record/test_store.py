@@ -17,7 +17,7 @@ from relaxtimer.record.opening import FILE, backed_up
 from relaxtimer.record.reports import totals
 from relaxtimer.record.schema import NEWEST
 from relaxtimer.record.store import NotSavedError, Store, save
-from tests.record.files import counted, foreign, noise, write
+from tests.record.files import COUNT, counted, damaged_inside, foreign, noise, write
 from tests.record.people import did
 
 
@@ -116,17 +116,29 @@ def test_a_newer_file_is_never_written(tmp_path: Path) -> None:
 def test_a_file_that_turns_out_damaged_is_set_aside_and_what_goes_on_is_saved(tmp_path: Path) -> None:
     for _ in range(30):
         did(tmp_path, rows=())
-    with closing(sqlite3.connect(tmp_path / FILE)) as record:
-        record.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        record.execute("PRAGMA journal_mode=DELETE")
-    data = bytearray((tmp_path / FILE).read_bytes())
-    data[4_096:] = b"\xee" * (len(data) - 4_096)
-    (tmp_path / FILE).write_bytes(bytes(data))
+    damaged_inside(tmp_path)
     store = Store(tmp_path)
     assert store.ask(totals, None) is None
     assert "damaged" in store.news()[0]
     assert save(store, lambda record: record.execute("INSERT INTO morning VALUES (1, '', 3)"))
     assert list(tmp_path.glob("record.damaged-*.sqlite3"))
+    store.close()
+
+
+@pytest.mark.parametrize("damage", [noise, lambda file: damaged_inside(file.parent)], ids=["wholly", "inside"])
+def test_what_is_asked_after_a_failure_is_not_answered_until_that_was_told(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    did(tmp_path)
+    damage(tmp_path / FILE)
+    store = Store(tmp_path)
+    for _ in range(2):
+        store.ask(totals, None)
+        assert not store.answered
+    assert store.news()
+    assert not store.answered
+    assert store.ask(lambda record: record.execute(COUNT).fetchone(), None) in {None, (0,)}
+    assert store.answered
     store.close()
 
 

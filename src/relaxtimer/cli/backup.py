@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sqlite3
-import sys
 from pathlib import Path
 from typing import TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import now
 from relaxtimer.record.opening import backed_up, is_ours, why
@@ -19,11 +18,9 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
     """Copy the record. Raises `Failure` where there is none, or the copy cannot be written."""
     store = own_record()
     record = store.ask(lambda connection: connection, None)
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
+    if not answered(store):
+        return FAILED
     if record is None:
-        if not store.answered:
-            return FAILED
         raise Failure("there is nothing to copy: nothing was recorded yet", FAILED)
     name = f"record.backup-{now():%Y%m%d-%H%M%S}.sqlite3"
     target = store.folder / name if options.output is None else Path(options.output)

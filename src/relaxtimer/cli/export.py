@@ -8,13 +8,12 @@ import io
 import json
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.core.duration import seconds
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import day_written
@@ -37,10 +36,7 @@ def export(options: argparse.Namespace, out: TextIO) -> int:
     as_csv = options.format == "csv"
     # Asked for here, so that what cannot be read is told before a file is begun.
     there = store.ask(lambda record: record, None)
-    news = store.news()
-    for words in news:
-        sys.stderr.write(f"relaxtimer: {words}\n")
-    if there is None and news:
+    if not answered(store):
         return FAILED
     pieces = _csv(there) if as_csv else _json(there)
     target = None if options.output is None else Path(options.output)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.folders import folders
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.opening import FILE
@@ -29,6 +29,8 @@ def forget(options: argparse.Namespace, out: TextIO) -> int:
         None,
     )
     if found is None:
+        if not answered(store):
+            return FAILED
         raise Failure(f"there is no session {options.session}; `relaxtimer history` shows them", WRONG_USAGE)
     title, started = found
     if not _sure(f"Forget {escaped(title)} of {started[:16].replace('T', ' ')}?", options):

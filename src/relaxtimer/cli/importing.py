@@ -6,7 +6,6 @@ import argparse
 import shutil
 import sqlite3
 import stat
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.safety.reasons import in_order
 from relaxtimer.notation.characters import escaped
@@ -47,8 +46,7 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
         raise Failure(f"nothing was imported: {error}", FAILED) from None
     except (sqlite3.Error, OverflowError, ValueError) as error:
         raise Failure(f"nothing was imported from {name}: {error}", WRONG_USAGE) from None
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
+    answered(store)
     out.writelines(f"{line}\n" for line in _told(merged, len(data.sessions), in_order(new)))
     return 0
 

@@ -26,7 +26,7 @@ def keep(store: Store, write: Callable[[sqlite3.Connection], object]) -> None:
 
 
 def answered(store: Store) -> bool:
-    """Tell the person the news of the record on standard error; give whether it could be read."""
+    """Tell the person the news of the record on standard error; give whether all that was asked could be read."""
     for words in store.news():
         sys.stderr.write(f"relaxtimer: {words}\n")
     return store.answered

@@ -10,9 +10,9 @@ from typing import TextIO
 
 from relaxtimer.cli.closing import told
 from relaxtimer.cli.conditions import ask_conditions, keeping
-from relaxtimer.cli.failure import WRONG_USAGE, Failure
+from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.layout import line_of, width_of
-from relaxtimer.cli.own_record import keep, own_record
+from relaxtimer.cli.own_record import answered, keep, own_record
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.asking.page import Interview
 from relaxtimer.core.asking.warning_signs import WarningSigns
@@ -37,6 +37,8 @@ def safety(options: argparse.Namespace, out: TextIO) -> int:
     store = own_record()
     if options.conditions is not None:
         _set(store, options.conditions)
+        # That something was set aside to write them is no failure of what is asked now.
+        answered(store)
         return _stand(store, out, questions=False)
     reason = why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
     if reason is None and not options.plain:
@@ -51,8 +53,7 @@ def safety(options: argparse.Namespace, out: TextIO) -> int:
         if keys is None:
             return _stand(store, out, questions=True)
         status = plain.interviews(_asked(store), out=out, keys=keys)
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
+    answered(store)
     return status
 
 
@@ -88,27 +89,30 @@ def _stand(store: Store, out: TextIO, *, questions: bool) -> int:
     today = day_of(now())
     last = store.ask(last_screening, None)
     held = in_order(store.ask(lambda record: conditions(record, today), frozenset()))
-    width = width_of(out)
-    out.writelines(f"{line_of(line, width)}\n" for line in _lines(last, held, today, questions=questions))
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
-    return STOPPED_FOR_SAFETY if last is not None and last.level in BLOCKING else 0
+    known, width = answered(store), width_of(out)
+    lines = (*(_questions() if questions else ()), *_lines(last, held, today, known=known), DISCLAIMER)
+    out.writelines(f"{line_of(line, width)}\n" for line in lines)
+    if last is not None and last.level in BLOCKING:
+        return STOPPED_FOR_SAFETY
+    return 0 if known else FAILED
 
 
-def _lines(last: Screening | None, held: Sequence[Condition], today: int, *, questions: bool) -> Iterator[str]:
-    if questions:
-        yield "Warning signs. With any of the first five, get help now; with 6 to 8, see a clinician first."
-        yield from (f"{each.number}. {each.question}" for each in RED_FLAGS)
-        yield HONESTY
-        yield ""
-    if last is None:
-        yield "The questions were not answered yet: `relaxtimer safety` asks them on a terminal."
-    else:
+def _questions() -> Iterator[str]:
+    yield "Warning signs. With any of the first five, get help now; with 6 to 8, see a clinician first."
+    yield from (f"{each.number}. {each.question}" for each in RED_FLAGS)
+    yield HONESTY
+    yield ""
+
+
+def _lines(last: Screening | None, held: Sequence[Condition], today: int, *, known: bool) -> Iterator[str]:
+    """Tell what was answered and what holds; that there is nothing only where that is known."""
+    if last is not None:
         yield f"Answered {ago(today - last.day)}: {last.level}."
         yield from told(last) if last.level in BLOCKING else ()
+    elif known:
+        yield "The questions were not answered yet: `relaxtimer safety` asks them on a terminal."
     if held:
         yield "What holds for you:"
         yield from (f"  {each.value:9}{each.words}" for each in held)
-    else:
+    elif known:
         yield "No condition is ticked."
-    yield DISCLAIMER

@@ -43,7 +43,8 @@ class Store:
         self.generation = 0
         """Counts the files: another one took the place of one that was damaged."""
         self.answered = True
-        """Whether the last question could be asked: what it was answered with is what is there."""
+        """Whether what was asked could be answered with what is there: not from a failure on until it is told."""
+        self._failed = False
         self._unusable = ""
         self._told: list[str] = []
         self._was_told: set[str] = set()
@@ -51,6 +52,7 @@ class Store:
     def news(self) -> tuple[str, ...]:
         """Give what is to be told to the person, since this was last asked; each thing is told once."""
         told, self._told = tuple(self._told), []
+        self._failed = False
         return told
 
     def tell(self, words: str) -> None:
@@ -70,12 +72,13 @@ class Store:
 
     def ask(self, question: Callable[[sqlite3.Connection], _Value], otherwise: _Value) -> _Value:
         """Read something; give `otherwise` where that is not possible, which is told."""
-        self.answered = True
+        # Where the first of several questions has a damaged file set aside, the others find nothing.
+        self.answered = not self._failed
         if self._connection is None and not _there(self.folder / FILE):
             return otherwise
         connection = self._open() or self._open_to_read()
-        self.answered = connection is not None
         if connection is None:
+            self._fail()
             return otherwise
         try:
             return question(connection)
@@ -84,7 +87,7 @@ class Store:
                 self._damaged(error)
             else:
                 self.tell(f"The record cannot be read now: {error}.")
-        self.answered = False
+        self._fail()
         return otherwise
 
     @contextmanager
@@ -134,8 +137,12 @@ class Store:
                 self._identity = identity(self.folder / FILE)
                 self.generation += bool(told)
                 for words in told:
+                    self._fail()
                     self.tell(words)
         return self._connection
+
+    def _fail(self) -> None:
+        self.answered, self._failed = False, True
 
     def _to_write(self, patience: float) -> sqlite3.Connection | None:
         """Give the file that is in its place now; that there is none to write to is told."""
