@@ -219,6 +219,43 @@ def test_what_is_rated_stands_with_the_session(home: Path) -> None:
     assert visited.store.ask(lambda record: record.execute(question).fetchone(), None) == (5, 3)
 
 
+def done(plan: Plan) -> Session:
+    assert plan.keeper is not None
+    session = Session(plan.timeline, longest_unseen=10**9)
+    session.do(Command.START, 0)
+    plan.keeper.follow(session, session.advance_to(800_000))
+    plan.keeper.close(session)
+    return session
+
+
+@pytest.mark.parametrize("all_of_it", [False, True], ids=["the session", "everything"])
+def test_what_was_forgotten_before_it_was_rated_is_kept_with_the_rating(home: Path, *, all_of_it: bool) -> None:
+    screened(home)
+    visited = Visited(home, "lower-back", keys="5 6 escape 3 4 2 enter")
+    plan = visited.plan()
+    session = done(plan)
+    assert main(["forget", *(["--all"] if all_of_it else ["1"]), "--yes"]) == 0
+    assert visited.after(session) == 0
+    question = "SELECT pain_before, pain_after, count(*) > 5 FROM session JOIN step ON session.id = step.session"
+    assert visited.store.ask(lambda record: record.execute(question).fetchone(), None) == (5, 3, 1)
+
+
+def test_a_session_that_could_be_saved_only_with_its_rating_is_whole_and_that_is_told(home: Path) -> None:
+    screened(home)
+    visited = Visited(home, "lower-back", keys="5 6 escape 3 4 2 enter enter")
+    plan = visited.plan()
+    (home / FILE).unlink()
+    (home / FILE).mkdir()
+    session = done(plan)
+    assert "is a folder" in " ".join(visited.store.news())
+    (home / FILE).rmdir()
+    assert visited.after(session) == 0
+    assert "Saved" in visited.titles
+    assert "This session is being saved again" in visited.text
+    question = "SELECT pain_before, pain_after, outcome FROM session"
+    assert visited.store.ask(lambda record: tuple(record.execute(question)), None) == ((5, 3, "finished"),)
+
+
 def test_pain_that_rose_asks_for_the_signs_at_once_and_may_stop_everything(home: Path) -> None:
     screened(home)
     visited = Visited(home, "lower-back", keys="2 escape 4 escape enter 1 1 enter")

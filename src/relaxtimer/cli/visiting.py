@@ -35,7 +35,6 @@ from relaxtimer.record.answers import (
     last_screening,
     write_impact,
     write_morning,
-    write_ratings,
 )
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.keeper import Keeper
@@ -96,11 +95,10 @@ class RoutineVisit:
             return 0
         rating = Rating(When.AFTER, text=(done_line(session),))
         yield rating
-        at, uid = now(), "" if self._keeper is None else self._keeper.uid
-        saved = save(self._store, lambda record: write_ratings(record, uid, rating.ratings, When.AFTER, at))
+        saved = self._keeper is not None and self._keeper.rate(session, rating.ratings, now())
         # Nobody asks the session for news any more; what was told while it went on is not told again.
-        if not saved and (news := self._store.news()):
-            yield telling("Not saved", news, then="Close")
+        if news := self._store.news():
+            yield telling("Saved" if saved else "Not saved", news, then="Close")
         words = after_words(self._before, rating.ratings)
         if words:
             yield telling("What it means", words, then="Close")

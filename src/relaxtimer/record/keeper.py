@@ -15,6 +15,7 @@ from relaxtimer.core.states import State
 from relaxtimer.record.alive import Alive
 from relaxtimer.record.answers import write_ratings
 from relaxtimer.record.clock import now
+from relaxtimer.record.opening import PATIENCE
 from relaxtimer.record.sessions import Began, Ending, Stand, write_session
 from relaxtimer.record.store import NotSavedError, Store
 
@@ -42,11 +43,7 @@ class Keeper:
         self._generation = store.generation
         self._missing = False
         self._rated = False
-
-    @property
-    def uid(self) -> str:
-        """What the session is known by in the record."""
-        return self._began.uid
+        self._after: tuple[Ratings, datetime] | None = None
 
     @property
     def kept(self) -> bool:
@@ -74,6 +71,16 @@ class Keeper:
         """Give what is to be told of the record."""
         return self._store.news()
 
+    def rate(self, session: Session, ratings: Ratings, at: datetime) -> bool:
+        """Write what was rated after the session; tell whether it is on the disk. That it is not is told."""
+        self._after = ratings, at
+        self._ledger = self._ledger or Ledger(session)
+        # The session may never have been written, or been forgotten meanwhile: it goes with what is rated, whole.
+        self._wrote_nothing(self._ledger)
+        self._write(session, _ENDINGS.get(session.state, Ending.INTERRUPTED), PATIENCE)
+        self._let_go()
+        return not self._missing
+
     def close(self, session: Session) -> None:
         """Write how it ended; one that did not come to its end was interrupted."""
         if self._ledger is not None and self._ending is Ending.OPEN:
@@ -89,30 +96,36 @@ class Keeper:
         self._ledger = Ledger(session)
         self._write(session, Ending.OPEN)
 
-    def _write(self, session: Session, ending: Ending) -> None:
+    def _wrote_nothing(self, ledger: Ledger) -> None:
+        ledger.wrote_nothing()
+        self._rated = False
+
+    def _write(self, session: Session, ending: Ending, patience: float = _PATIENCE) -> None:
         ledger = self._ledger
         if ledger is None:
             return
         self._tried = session.spent
-        if not self._store.usable(_PATIENCE):
+        if not self._store.usable(patience):
             self._missing = True
             return
         if self._generation != self._store.generation:
             # Another file took the place of one that was damaged or forgotten: it is given the whole session.
             self._let_go()
             self._generation = self._store.generation
-            ledger.wrote_nothing()
-            self._rated = False
+            self._wrote_nothing(ledger)
         # Held before the session can be found in the record, so that nobody takes it for one that was killed.
         if self._alive is None:
             with suppress(OSError):
                 self._alive = Alive(self._store.folder, self._began.uid)
         rows = ledger.changed()
         try:
-            with self._store.writing(_PATIENCE) as connection:
+            with self._store.writing(patience) as connection:
                 write_session(connection, self._began, self._stand(session, ending, now()), rows)
                 if not self._rated:
                     write_ratings(connection, self._began.uid, self.before, When.BEFORE, self._began.at)
+                if self._after is not None:
+                    ratings, at = self._after
+                    write_ratings(connection, self._began.uid, ratings, When.AFTER, at)
         except NotSavedError as error:
             self._missing = True
             if not error.told:
