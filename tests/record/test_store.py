@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -13,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from relaxtimer.record.opening import FILE, backed_up
+from relaxtimer.record.opening import FILE, backed_up, why
 from relaxtimer.record.reports import totals
 from relaxtimer.record.schema import NEWEST
 from relaxtimer.record.store import NotSavedError, Store, save
@@ -97,9 +99,39 @@ def test_a_folder_in_its_place_is_told_and_left(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = write(tmp_path / "file" / "folder")
-    assert "Nothing is being saved" in store.news()[0]
+    (told,) = store.news()
+    assert "Nothing is being saved" in told
+    assert told.endswith("Set RELAXTIMER_HOME to another folder.")
     save(store, lambda _: None)
     assert len(store.news()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [(errno.ENOSPC, "Make room on the disk."), (errno.EACCES, "Make the folder yours"), (errno.EIO, "another folder.")],
+)
+def test_what_is_advised_is_of_use_against_what_went_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("relaxtimer.record.opening.make_private", fail)
+    (told,) = write(tmp_path).news()
+    assert os.strerror(code) in told
+    assert words in told
+    assert ("yours" in told) == (code == errno.EACCES)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN])
+def test_of_a_copy_it_is_not_said_that_the_record_cannot_be_written(tmp_path: Path, code: int) -> None:
+    error = sqlite3.OperationalError("no")
+    error.sqlite_errorcode = code
+    assert "record" in why(error, tmp_path)
+    said = why(error, tmp_path, copy=True)
+    assert "record" not in said
+    assert "RELAXTIMER_HOME" not in said
+    assert "Name a" in said
 
 
 def test_a_newer_file_is_never_written(tmp_path: Path) -> None:

@@ -89,6 +89,19 @@ def test_before_an_update_of_the_tables_a_copy_is_made(tmp_path: Path, monkeypat
         assert record.execute("PRAGMA user_version").fetchone() == (NEWEST,)
 
 
+def test_why_an_update_failed_is_told_also_where_sqlite_took_it_back_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did(tmp_path)
+    # As it does where the disk is full.
+    later = "CREATE TABLE later (x UNIQUE); INSERT OR ROLLBACK INTO later VALUES (1), (1);"
+    with monkeypatch.context() as patch:
+        patch.setattr("relaxtimer.record.opening.VERSIONS", (*schema.VERSIONS, later))
+        patch.setattr("relaxtimer.record.opening.NEWEST", NEWEST + 1)
+        assert "UNIQUE constraint failed" in write(tmp_path).news()[0]
+    assert counted(tmp_path) == 1
+
+
 def test_an_update_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     did(tmp_path)
     with monkeypatch.context() as patch:

@@ -11,7 +11,7 @@ from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import now
-from relaxtimer.record.opening import backed_up, is_ours, why
+from relaxtimer.record.opening import backed_up, is_damage, is_ours, why
 
 
 def backup(options: argparse.Namespace, out: TextIO) -> int:
@@ -34,7 +34,10 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
     except OSError as error:
         raise Failure(f"{escaped(str(target))} cannot be written: {error.strerror or error}", FAILED) from None
     except sqlite3.Error as error:
-        raise Failure(f"{escaped(str(target))} cannot be written: {why(error, target.parent)}", FAILED) from None
+        if is_damage(error):
+            raise Failure(f"the record cannot be read to its end: {error}", FAILED) from None
+        reason = why(error, target.parent, copy=True)
+        raise Failure(f"{escaped(str(target))} cannot be written: {reason}", FAILED) from None
     replaced = " (in place of the one before)" if before else ""
     out.write(f"Written: {escaped(str(target))}{replaced}. `relaxtimer import` reads it into a record.\n")
     return 0

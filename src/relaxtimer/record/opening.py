@@ -7,6 +7,7 @@ whose fsync does not wait for the disk. A file that cannot be used is renamed, n
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -50,16 +51,25 @@ _REASONS = {
     sqlite3.SQLITE_READONLY: f"the record is read-only. {_YOURS}",
     sqlite3.SQLITE_CANTOPEN: f"the folder of the record is read-only. {_YOURS}",
 }
+_OF_A_COPY = {
+    sqlite3.SQLITE_READONLY: "it is read-only. Name another file.",
+    sqlite3.SQLITE_CANTOPEN: "its folder is read-only. Name a file in another one.",
+}
+_ROOM_NEEDED = "Make room on the disk."
+_ADVICE = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _YOURS),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _ROOM_NEEDED),
+}
 
 
-def why(error: sqlite3.Error, folder: Path) -> str:
-    """Say in a sentence why something could not be written, and what to do."""
+def why(error: sqlite3.Error, folder: Path, *, copy: bool = False) -> str:
+    """Say in a sentence why the record, or a `copy` of it, could not be written to a folder, and what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     # Not all that fails for want of room is told so: the files beside the record are mapped into memory.
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
         with suppress(OSError):
             code = sqlite3.SQLITE_FULL if shutil.disk_usage(folder).free < _ROOM else code
-    return _REASONS.get(code, f"{error}.")
+    return (_REASONS | (_OF_A_COPY if copy else {})).get(code, f"{error}.")
 
 
 def opened(folder: Path, patience: float = PATIENCE) -> tuple[sqlite3.Connection, tuple[str, ...]]:
@@ -78,7 +88,8 @@ def opened(folder: Path, patience: float = PATIENCE) -> tuple[sqlite3.Connection
             told = (f"{file} cannot be read ({error}). {set_aside(file, seen)}",)
             return _ready(file, patience), told
     except OSError as error:
-        raise UnusableError(f"{folder} cannot be written: {error.strerror or error}. {_YOURS}") from None
+        advice = _ADVICE.get(error.errno or 0, "Set RELAXTIMER_HOME to another folder.")
+        raise UnusableError(f"{folder} cannot be written: {error.strerror or error}. {advice}") from None
     except sqlite3.Error as error:
         raise UnusableError(f"{file} cannot be written: {why(error, folder)}") from None
 
@@ -179,7 +190,9 @@ def _migrate(connection: sqlite3.Connection, file: Path) -> None:
         connection.execute(f"PRAGMA user_version={NEWEST}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # Where the disk is full SQLite may have done so itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
