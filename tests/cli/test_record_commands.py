@@ -17,7 +17,7 @@ from relaxtimer.core.impact import Impact
 from relaxtimer.core.ledger import Outcome
 from relaxtimer.core.ratings import Ratings
 from relaxtimer.record.answers import write_impact
-from relaxtimer.record.clock import day_of, now
+from relaxtimer.record.clock import day_of, now, written
 from relaxtimer.record.opening import FILE
 from relaxtimer.record.sessions import Ending
 from relaxtimer.record.standing import hurting
@@ -175,6 +175,33 @@ def test_what_is_older_is_imported_among_the_rest_and_is_not_what_was_done_last(
     assert store.ask(lambda record: record.execute("PRAGMA foreign_key_check").fetchall(), None) == []
     store.close()
     assert told(capsys, "import", str(file)) == "Imported: 0 sessions; 2 were there already.\n"
+
+
+def test_what_was_exported_in_another_order_is_numbered_by_time(home: Path, capsys: Said) -> None:
+    for days_ago in (1, 9, 5):
+        did(home, f"days-{days_ago}", days_ago=days_ago)
+    data = json.loads(told(capsys, "export"))
+    file = home.parent / "record.json"
+    for kept in (0, 1):
+        told(capsys, "forget", "--all", "--yes")
+        for _ in range(kept):
+            did(home, "here", days_ago=20)
+        file.write_text(json.dumps(data))
+        assert "numbered anew" not in told(capsys, "import", str(file))
+        found = json.loads(told(capsys, "history", "--json"))
+        assert [each["routine"] for each in found] == ["days-1", "days-5", "days-9", *["here"] * kept]
+
+
+def test_an_import_puts_in_order_what_was_recorded_out_of_it(home: Path, capsys: Said) -> None:
+    for days_ago in (3, 9):
+        did(home, f"days-{days_ago}", days_ago=days_ago)
+    data = json.loads(told(capsys, "export"))
+    file = home.parent / "record.json"
+    now_done = {**data["sessions"][0], "uid": "new", "routine": "days-0", "started": written(now())}
+    file.write_text(json.dumps({**data, "sessions": [now_done]}))
+    assert "numbered anew" in told(capsys, "import", str(file))
+    found = json.loads(told(capsys, "history", "--json"))
+    assert [each["routine"] for each in found] == ["days-0", "days-3", "days-9"]
 
 
 def test_answers_are_compared_by_when_they_were_given_wherever_that_was(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import msgspec
 from msgspec import Struct
@@ -34,10 +35,10 @@ def merge(connection: sqlite3.Connection, data: RecordData) -> Merged:
 
     Raises `sqlite3.IntegrityError` for values that cannot be.
     """
-    there: list[str] = [started for (started,) in connection.execute("SELECT started FROM session")]
-    added = [session.started for session in data.sessions if _add(connection, session)]
     # Numbers go by time: by them it is known what was done last, what hurt then, and which side was first.
-    renumbered = bool(there and added) and min(map(_moment, added)) < max(map(_moment, there))
+    in_time = sorted(data.sessions, key=lambda each: _moment(each.started))
+    added = sum(_add(connection, session) for session in in_time)
+    renumbered = bool(added) and not _numbered_by_time(connection)
     if renumbered:
         _number_by_time(connection)
     connection.executemany(
@@ -64,7 +65,7 @@ def merge(connection: sqlite3.Connection, data: RecordData) -> Merged:
             [msgspec.structs.astuple(each) for each in data.plans],
         )
     connection.executemany(_HOLD, [(each.code, each.since, Condition.ACUTE_SPASM.value) for each in data.conditions])
-    return Merged(len(added), renumbered)
+    return Merged(added, renumbered)
 
 
 def _add(connection: sqlite3.Connection, session: SessionData) -> bool:
@@ -82,6 +83,11 @@ def _add(connection: sqlite3.Connection, session: SessionData) -> bool:
         [(done.lastrowid, *msgspec.structs.astuple(row)) for row in session.rows],
     )
     return True
+
+
+def _numbered_by_time(connection: sqlite3.Connection) -> bool:
+    moments = [_moment(started) for (started,) in connection.execute("SELECT started FROM session ORDER BY id")]
+    return all(earlier <= later for earlier, later in pairwise(moments))
 
 
 def _number_by_time(connection: sqlite3.Connection) -> None:
