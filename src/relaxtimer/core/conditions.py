@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from relaxtimer.core.days import Day
+
+SPASM_DAYS: Day = 3
+"""A spasm holds for 72 hours: `docs/content.md` 6.2. Days are counted, so it holds to the end of the third after it."""
+
 
 class Condition(StrEnum):
     """A code under which exercises are avoided, adapted or replaced."""

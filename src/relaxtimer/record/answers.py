@@ -6,16 +6,13 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from relaxtimer.core.conditions import Condition
+from relaxtimer.core.conditions import SPASM_DAYS, Condition
 from relaxtimer.core.days import Day
 from relaxtimer.core.impact import Impact, is_due
 from relaxtimer.core.ratings import Ratings, Scale, When
 from relaxtimer.core.safety.red_flags import Level
 from relaxtimer.core.safety.screening import Screening
 from relaxtimer.record.clock import day_of, written
-
-SPASM_DAYS: Day = 3
-"""A spasm holds for 72 hours: `docs/content.md` 6.2. Days are counted, so it holds to the end of the third after it."""
 
 
 def write_screening(connection: sqlite3.Connection, screening: Screening, at: datetime) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from relaxtimer.core.conditions import SPASM_DAYS
 from relaxtimer.core.days import Day
 from relaxtimer.core.programme.readings import Reading
 
 _LOW = 4
 _DAYS_IN_A_ROW = 2
-# Where no pain is told nothing but the days can tell that it is over: the 72 hours of a spasm.
-_DAYS_UNTOLD = 3
+# Where no pain is told nothing but the days can tell that it is over.
+_DAYS_UNTOLD = SPASM_DAYS
 
 # What was told so long ago is asked about again, as everything is that is asked every two weeks.
 _LONGEST = 14
