@@ -13,6 +13,8 @@ import pytest
 from tests.terminal import Terminal
 from tests.visits import screened
 
+_PROGRAMS = Path(__file__).parent / "real"
+
 
 class StartTerminal(Protocol):
     """What the fixture `terminal` gives."""
@@ -32,10 +34,18 @@ def need(condition: object, reason: str) -> None:
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Measure no coverage in what is long: that would make it longer still, and the rest covers the same."""
+    """Measure no coverage in what is long or starts many programs: that takes twice as long, and the rest covers it."""
     for item in items:
-        if item.get_closest_marker("once"):
+        if item.get_closest_marker("once") or item.path.is_relative_to(_PROGRAMS):
             item.add_marker("no_cover")
+
+
+@pytest.fixture(autouse=True)
+def _programs_of_what_is_not_measured_are_not_measured(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -179,6 +179,7 @@ def test_only_sounds_of_our_own_are_decoded_here(tmp_path: Path, monkeypatch: py
     assert read_clip(path).frames
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("ending", KINDS)
 def test_damaged_files_are_read_as_sound_or_refused_with_a_sentence(tmp_path: Path, ending: str) -> None:
     path = written(tmp_path / f"tone.{ending}", sine(500, 0.2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -16,6 +17,8 @@ from relaxtimer.core.session import LONGEST_UNSEEN, Session
 from relaxtimer.core.states import MOVING, TABLE, State
 from relaxtimer.core.timeline import Timeline
 from tests.core.making import breaths, hold, parts, repeat, reps, routine, step, until_ready
+
+pytestmark = pytest.mark.once
 
 SECONDS = st.integers(0, 40).map(float)
 TIMES = st.integers(1, 40).map(float)

@@ -24,6 +24,7 @@ def test_a_figure_looks_as_it_did(file: Path, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr().out == file.read_text(encoding="utf-8")
 
 
+@pytest.mark.once
 def test_the_documentation_shows_every_figure_as_the_program_draws_it(tmp_path: Path) -> None:
     assert main(["figure", "--sheet", str(tmp_path / "sheet.svg")]) == 0
     assert (tmp_path / "sheet.svg").read_bytes() == _SHEET.read_bytes(), "relaxtimer figure --sheet docs/figures.svg"

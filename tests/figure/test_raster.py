@@ -96,6 +96,7 @@ def test_cuts_lie_within_the_circles_and_what_is_between(
         assert min(a[0] - first, b[0] - last) - 1e-6 <= left < right <= max(a[0] + first, b[0] + last) + 1e-6
 
 
+@pytest.mark.once
 def test_a_mirrored_picture_is_the_picture_mirrored() -> None:
     for figure in all_figures().values():
         drawn = picture(figure, Shot(0, 0), (60, 24), 2.0, DARK)

@@ -224,6 +224,7 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
     assert {each.name for each in tmp_path.iterdir()} == {"pipe", "a.wav", "b.wav"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("ending", ENDINGS)
 # The last is where an encoder has said already that all is well.
 @pytest.mark.parametrize("share", [0.3, 0.999])
@@ -319,6 +320,7 @@ print(any(name.endswith(".tagged") for name in opened))
 """
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("ending", [".flac", ".ogg", ".opus"])
 def test_a_file_that_is_thrown_away_gets_no_chapters(ending: str, routine: Path) -> None:
     def tagged(*more: str) -> bool:
@@ -390,6 +392,7 @@ def test_a_name_that_cannot_be_is_refused_before_anything_is_done(
     assert sorted(tmp_path.iterdir()) == before
 
 
+@pytest.mark.once
 def test_bytes_that_are_no_text_are_refused_as_a_name_and_do_as_a_folder(
     routine: Path, tmp_path: Path, home: Path
 ) -> None:

@@ -32,6 +32,7 @@ def text(pilot: Pilot[None], name: str) -> str:
     return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
 
 
+@pytest.mark.once
 async def test_every_setting_is_there_with_what_it_is_and_what_it_is_for(app: LibraryApp) -> None:
     async with app.run_test(size=(90, 30)) as pilot:
         await press(pilot, "comma")
@@ -44,6 +45,7 @@ async def test_every_setting_is_there_with_what_it_is_and_what_it_is_for(app: Li
         assert not isinstance(app.screen, SettingsScreen)
 
 
+@pytest.mark.once
 async def test_a_theme_is_worn_as_soon_as_it_is_chosen_and_stays(app: LibraryApp, home: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "comma", *["down"] * THEME, "right", "right")
@@ -96,6 +98,7 @@ async def test_there_is_room_for_it_in_a_small_window(app: LibraryApp, size: tup
         assert "profile" in text(pilot, "settings")
 
 
+@pytest.mark.once
 async def test_whatever_is_written_the_arrows_go_to_the_nearest_choice_on_their_way(
     app: LibraryApp, home: Path
 ) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from relaxtimer.core.body import Kind, Position
 from relaxtimer.core.conditions import Condition
-from relaxtimer.core.lasting import Repetitions
+from relaxtimer.core.lasting import Part, Parts, Repetitions
+from relaxtimer.core.pattern import Motion, PatternPhase, Tempo
 from relaxtimer.core.safety.reasons import Today
-from relaxtimer.core.safety.rules import against, implied
+from relaxtimer.core.safety.rules import against, holds_breath, implied
 from relaxtimer.library.library import Library
-from tests.core.making import HELD, reps, step
+from tests.core.making import HELD, hold, reps, step
 
 LIBRARY = Library()
 
@@ -93,3 +94,10 @@ def test_the_bundled_exercises_say_themselves_what_follows_from_what_they_are() 
         each = LIBRARY.step(id_)
         assert each is not None
         assert implied(each) <= each.avoid | each.instead.keys(), id_
+
+
+@pytest.mark.parametrize("kind", [Kind.BREATHING, Kind.MOBILITY])
+def test_a_breath_that_is_held_by_a_tempo_in_a_part_is_held(kind: Kind) -> None:
+    tempo = Tempo((PatternPhase(Motion.UP, 4_000), PatternPhase(Motion.HOLD, 7_000), PatternPhase(Motion.DOWN, 8_000)))
+    parts = Parts((Part(name="First", lasting=hold(10)), Part(name="Then", lasting=Repetitions(4, tempo))))
+    assert holds_breath(step("Fill", parts, kind=kind)) is (kind is Kind.BREATHING)

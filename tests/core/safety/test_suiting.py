@@ -44,6 +44,7 @@ def suits(made: Routine, day: Today, **exercises: Step) -> Suited:
     return suited(made, day, lambda id_: exercises.get(id_.replace("-", "_")))
 
 
+@pytest.mark.once
 @given(st.sampled_from(bundled()), DAYS)
 @settings(max_examples=300, deadline=None)
 def test_no_combination_of_codes_ever_lets_an_avoided_exercise_through(made: Routine, day: Today) -> None:
@@ -208,6 +209,7 @@ OWN = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.once
 @given(st.lists(OWN, min_size=1, max_size=4), CODES, DAYS)
 @settings(max_examples=300, deadline=None)
 def test_nor_does_any_routine_of_ones_own_let_one_through_or_take_another_time(

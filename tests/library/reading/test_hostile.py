@@ -16,6 +16,8 @@ from tests.library.reading.documents import GOOD
 from tests.library.reading.source import EXERCISES, OWN, Source, routine, with_steps
 from tests.library.reading.test_documents import BAD
 
+pytestmark = pytest.mark.once
+
 TEXTS = (*GOOD.values(), *(bad.text for bad in BAD.values()), EXERCISES)
 SPLINTERS = st.sampled_from(
     (

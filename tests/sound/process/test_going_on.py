@@ -357,6 +357,7 @@ NEVER = {Command.END_HERE, Command.LEAVE}
 HAPPENS = st.sampled_from(["pause", "pause", "command", "command", "ask", "lose", "process"])
 
 
+@pytest.mark.once
 @given(data=st.data(), slower=st.sampled_from([0.7, 1.0, 1.3]), lead=st.sampled_from([0, 500]))
 def test_words_never_meet_whatever_happens(data: st.DataObject, slower: float, lead: int) -> None:
     listener = Listener(*ITEMS, slower=slower, lead=lead).started()
@@ -381,6 +382,7 @@ def test_words_never_meet_whatever_happens(data: st.DataObject, slower: float, l
         assert before.end <= after.start
 
 
+@pytest.mark.once
 @given(pauses=st.lists(st.floats(0.1, 6), max_size=4), slower=st.sampled_from([0.7, 1.0, 1.3]))
 def test_every_sentence_of_a_step_is_heard_to_its_end_however_often_it_is_paused(
     pauses: list[float], slower: float
