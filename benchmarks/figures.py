@@ -24,8 +24,9 @@ from relaxtimer.figure.palette import DARK
 from relaxtimer.figure.raster import Painted
 from relaxtimer.library.library import Library
 from relaxtimer.library.shelves import Shelves
-from relaxtimer.tui.colours import Depth
+from relaxtimer.tui.colours import Depth, Look
 from relaxtimer.tui.projector import Projector
+from relaxtimer.tui.themes import CALM
 
 ROUNDS = 5
 SIZE = Size(60, 22)
@@ -71,7 +72,7 @@ def _fresh(figure: Figure) -> Figure:
 
 def _first(figure: Figure) -> tuple[float, float]:
     """Draw the first picture; give how long that took, and the longest slice of it."""
-    projector = Projector(Depth.TRUE, Encoding.QUADRANTS)
+    projector = Projector(Look(Depth.TRUE, CALM), Encoding.QUADRANTS)
     projector.wish([projector.take(figure, Shot(0, 0, part=figure.frames[0].part), SIZE, mirrored=False)])
     began = before = time.perf_counter()
     longest = 0.0
