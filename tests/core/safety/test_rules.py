@@ -101,3 +101,12 @@ def test_a_breath_that_is_held_by_a_tempo_in_a_part_is_held(kind: Kind) -> None:
     tempo = Tempo((PatternPhase(Motion.UP, 4_000), PatternPhase(Motion.HOLD, 7_000), PatternPhase(Motion.DOWN, 8_000)))
     parts = Parts((Part(name="First", lasting=hold(10)), Part(name="Then", lasting=Repetitions(4, tempo))))
     assert holds_breath(step("Fill", parts, kind=kind)) is (kind is Kind.BREATHING)
+
+
+def test_a_breath_in_parts_that_nothing_holds_is_not_held() -> None:
+    parts = Parts((Part(name="First", lasting=hold(10)), Part(name="Then", lasting=reps(4))))
+    tempo = reps(4).pattern
+    held = any(phase.motion is Motion.HOLD for phase in tempo.phases)
+    assert holds_breath(step("Fill", parts, kind=Kind.BREATHING)) is held
+    easy = Parts((Part(name="First", lasting=hold(10)),))
+    assert not holds_breath(step("Fill", easy, kind=Kind.BREATHING))
