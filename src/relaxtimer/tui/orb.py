@@ -27,7 +27,9 @@ _RING = 0.55
 
 Pixel = tuple[int, int]
 Cell = tuple[Pixel, Pixel]
-_NOTHING: Pixel = (0, -1)
+# Every pixel there can be, once: by its level, then its tone, the ring last. Thousands of each are kept.
+_PIXELS = tuple(tuple((level, tone) for tone in (*range(_TONES), -1)) for level in range(_LEVELS + 1))
+_NOTHING = _PIXELS[0][-1]
 
 
 class Orb(NamedTuple):
@@ -51,7 +53,19 @@ def _widest(width: int, height: int) -> float:
 @lru_cache(1024)
 def orb_rows(orb: Orb) -> tuple[Strip, ...]:
     """Draw an orb."""
-    return tuple(_row(orb, y) for y in range(orb.height))
+    return tuple(_row(orb, y) if _reaches(orb, y) else _beyond(orb._replace(eighths=0), y) for y in range(orb.height))
+
+
+def _reaches(orb: Orb, y: int) -> bool:
+    """Tell whether any of a disc is in a row of cells."""
+    nearest = max(abs(2 * y + 1 - orb.height) - 1 / 2, 0.0)
+    return nearest < orb.eighths / _FINE + 1 / 2
+
+
+@lru_cache(256)
+def _beyond(orb: Orb, y: int) -> Strip:
+    """Draw a row that the disc does not reach: it is the very same however large the disc is."""
+    return _row(orb, y)
 
 
 def _row(orb: Orb, y: int) -> Strip:
@@ -142,9 +156,8 @@ def _pixel(distance: float, size: float, widest: float) -> Pixel:
     """Give how much of a pixel is disc, in `_LEVELS`, and its tone; the ring is tone -1."""
     covered = round(min(max(size - distance + 0.5, 0.0), 1.0) * _LEVELS)
     if covered:
-        return covered, min(int((distance / max(size, 1.0)) ** 2 * _TONES), _TONES - 1)
-    ring = round(min(max(_RING + 0.5 - abs(distance - widest), 0.0), 1.0) * _LEVELS)
-    return ring, -1
+        return _PIXELS[covered][min(int((distance / max(size, 1.0)) ** 2 * _TONES), _TONES - 1)]
+    return _PIXELS[round(min(max(_RING + 0.5 - abs(distance - widest), 0.0), 1.0) * _LEVELS)][-1]
 
 
 @lru_cache(4096)
