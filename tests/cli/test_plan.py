@@ -23,13 +23,14 @@ from relaxtimer.core.safety.screening import Screening
 from relaxtimer.library.library import Library
 from relaxtimer.record.answers import write_screening
 from relaxtimer.record.clock import day_of, now
+from relaxtimer.record.opening import FILE
 from relaxtimer.record.plans import begin, following
 from relaxtimer.record.store import Store, save
+from tests.cli.saying import Said, told
 from tests.conftest import StartTerminal
+from tests.record.files import noise
 from tests.record.people import did
 from tests.terminal import relaxtimer
-
-Said = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
@@ -45,11 +46,6 @@ def daily(home: Path) -> Path:
     text = f"format: 1\nname: Each day\nweeks:\n{weeks}"
     (folder / "daily.yaml").write_text(text)
     return home
-
-
-def told(said: Said, *arguments: str, status: int = 0) -> str:
-    assert main(list(arguments)) == status
-    return said.readouterr().out
 
 
 def begun(home: Path, days_ago: int = 0) -> None:
@@ -224,3 +220,16 @@ def test_in_a_spasm_today_holds_the_calm_routine_and_short_walks(daily: Path, ca
     assert SPASM_REASON in " ".join(words.split())
     assert "next: acute-spasm-calm" in words
     assert json.loads(told(capsys, "today", "--json"))["dose"] == "full"
+
+
+@pytest.mark.parametrize("command", [["plan"], ["today", "--show"], ["today", "--json"]])
+def test_of_a_record_that_cannot_be_read_nobody_says_that_no_plan_was_begun(
+    daily: Path, capsys: Said, command: list[str]
+) -> None:
+    begun(daily)
+    noise(daily / FILE)
+    assert main(command) == 1
+    said = capsys.readouterr()
+    assert "kept as" in said.err
+    assert "egun yet" not in said.out
+    assert "It begins" not in said.out

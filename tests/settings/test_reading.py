@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from relaxtimer.cli.arguments import FIGURES, PROFILES, SOUND_OUTPUTS
+from relaxtimer.cli.options import FIGURES, PROFILES, SOUND_OUTPUTS
 from relaxtimer.notation.mistakes import FileMistakes
 from relaxtimer.resources import bundled
 from relaxtimer.settings.definition import SETTINGS

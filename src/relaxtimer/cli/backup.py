@@ -11,7 +11,7 @@ from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.notation.characters import escaped
 from relaxtimer.record.clock import now
-from relaxtimer.record.opening import backed_up, is_damage, is_ours, why
+from relaxtimer.record.opening import FILE, DamagedError, backed_up, is_damage, is_ours, why
 
 
 def backup(options: argparse.Namespace, out: TextIO) -> int:
@@ -30,14 +30,21 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
         raise Failure(f"{escaped(str(target))} is a folder: name a file in it", WRONG_USAGE)
     before = target.exists()
     try:
-        backed_up(record, target)
+        backed_up(record, target, sound=True)
     except OSError as error:
         raise Failure(f"{escaped(str(target))} cannot be written: {error.strerror or error}", FAILED) from None
+    except DamagedError as error:
+        raise _damaged(store.folder / FILE, error) from None
     except sqlite3.Error as error:
         if is_damage(error):
-            raise Failure(f"the record cannot be read to its end: {error}", FAILED) from None
+            raise _damaged(store.folder / FILE, error) from None
         reason = why(error, target.parent, copy=True)
         raise Failure(f"{escaped(str(target))} cannot be written: {reason}", FAILED) from None
     replaced = " (in place of the one before)" if before else ""
     out.write(f"Written: {escaped(str(target))}{replaced}. `relaxtimer import` reads it into a record.\n")
     return 0
+
+
+def _damaged(file: Path, error: Exception) -> Failure:
+    kept = "No copy was made, and a copy of before stays as it is"
+    return Failure(f"{escaped(str(file))} is damaged: {escaped(str(error))}. {kept}.", FAILED)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from relaxtimer.cli.arguments import COMMANDS
+from relaxtimer.cli.options import OPTIONS
 from relaxtimer.core.body import Position
 from relaxtimer.core.conditions import Condition
 from relaxtimer.notation.mistakes import FileMistakes
@@ -23,7 +24,7 @@ def candidates(before: Sequence[str], word: str) -> list[Candidate]:
     command = before[0] if before and before[0] in COMMANDS else ""
     given = list(before[1:] if command else before)
     parser = argparse.ArgumentParser(add_help=True)
-    COMMANDS[command].add(parser)
+    OPTIONS[command](parser)
     option = _option_of(parser, given[-1]) if given else None
     if option is not None and option.nargs != 0:
         found: Iterator[Candidate] = _values(option, word, _routine_in(parser, given, command))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
+from relaxtimer.cli.failure import FAILED
 from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_plan import FIRST, OwnPlan, own_plan, read_plan
-from relaxtimer.cli.own_record import keep, own_record
+from relaxtimer.cli.own_record import answered, keep, own_record
 from relaxtimer.core.duration import MINUTE
 from relaxtimer.core.last_day import in_full
 from relaxtimer.core.programme.plan import WEEKDAYS, Plan, PlanDay
@@ -37,20 +37,19 @@ def plan(options: argparse.Namespace, out: TextIO) -> int:
     elif options.name is not None:
         lines = _weeks(read_plan(options.name), 0)
     else:
-        lines = _followed(own_plan(store, today))
+        lines = _followed(own_plan(store, today), known=store.answered)
     width = width_of(out)
     out.writelines(f"{line_of(line, width)}\n" for line in lines)
-    for words in store.news():
-        sys.stderr.write(f"relaxtimer: {words}\n")
-    return 0
+    return 0 if answered(store) else FAILED
 
 
-def _followed(own: OwnPlan) -> Iterator[str]:
+def _followed(own: OwnPlan, *, known: bool) -> Iterator[str]:
+    """Show the plan that is followed; where the record could not be read it is not `known` whether one is."""
     yield from own.told
     yield from _weeks(own.plan, own.stand.week if own.begun else 0)
     if own.begun:
         yield f"This is week {own.stand.week}. `relaxtimer today` tells what today holds."
-    else:
+    elif known:
         yield f"Not begun yet: relaxtimer plan --begin {own.plan.id}"
     others = [name for name in Plans(Shelves()).names if name != own.plan.id]
     if others:

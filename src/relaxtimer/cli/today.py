@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TextIO
 
+from relaxtimer.cli.failure import FAILED
 from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_plan import OwnPlan, own_plan
-from relaxtimer.cli.own_record import own_record
+from relaxtimer.cli.own_record import answered, own_record
 from relaxtimer.core.duration import MINUTE
 from relaxtimer.core.programme.back_off import Dose
 from relaxtimer.core.safety.screening import SPASM_ROUTINE
@@ -29,18 +30,16 @@ def today(options: argparse.Namespace, out: TextIO) -> int:
     """Tell what today holds; on a terminal go on to the routine that comes next."""
     store, day = own_record(), day_of(now())
     own = own_plan(store, day)
-    news = store.news()
+    known = answered(store)
     if options.json:
         json.dump(_as_json(own), out, indent=2)
         out.write("\n")
-        return 0
+        return 0 if known else FAILED
     width = width_of(out)
-    out.writelines(f"{line_of(line, width)}\n" for line in lines(own))
-    for words in news:
-        sys.stderr.write(f"relaxtimer: {words}\n")
+    out.writelines(f"{line_of(line, width)}\n" for line in lines(own, known=known))
     reason = why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr)
     if options.show or not own.holds.left or not sys.stdin.isatty() or (reason and not options.plain):
-        return 0
+        return 0 if known else FAILED
     out.write("Enter starts it, anything else leaves. ")
     out.flush()
     if sys.stdin.readline() != "\n":
@@ -73,8 +72,8 @@ def minutes_for(dose: Dose, name: str, store: Store) -> Fraction | None:
     return Fraction(min(max(wanted, shortest), longest), MINUTE)
 
 
-def lines(own: OwnPlan) -> Iterator[str]:
-    """Say what today holds, and why."""
+def lines(own: OwnPlan, *, known: bool) -> Iterator[str]:
+    """Say what today holds, and why; where the record could not be read it is not `known` whether it is begun."""
     held = own.holds
     yield f"{own.plan.name}, week {held.week}: {held.name}."
     yield from own.told
@@ -87,7 +86,7 @@ def lines(own: OwnPlan) -> Iterator[str]:
         yield "Nothing is planned today." if held.advice.dose is not Dose.STOP else "The plan rests."
     elif not held.left:
         yield "Today is done."
-    if not own.begun:
+    if known and not own.begun:
         yield f"It begins with the first session, or: relaxtimer plan --begin {own.plan.id}"
 
 

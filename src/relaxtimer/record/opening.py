@@ -207,8 +207,11 @@ def is_ours(folder: Path, target: Path) -> bool:
     return target.resolve() in {each.resolve() for each in ours}
 
 
-def backed_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole record into another file, which takes the place of one of that name. Raises `sqlite3.Error`."""
+def backed_up(connection: sqlite3.Connection, target: Path, *, sound: bool = False) -> None:
+    """Copy the whole record into another file, which takes the place of one of that name. Raises `sqlite3.Error`.
+
+    With `sound`, a copy that is damaged takes no place: `DamagedError` is raised. Else pages are copied as they are.
+    """
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)
@@ -216,10 +219,22 @@ def backed_up(connection: sqlite3.Connection, target: Path) -> None:
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
+            if sound:
+                _sound(copy)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _sound(connection: sqlite3.Connection) -> None:
+    """Look at every page of a record. Raises `DamagedError`."""
+    try:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise DamagedError(str(error)) from None
+    if found != "ok":
+        raise DamagedError(" ".join(found.split()))
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

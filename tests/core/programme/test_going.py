@@ -76,6 +76,13 @@ def test_two_flare_ups_go_back_a_week() -> None:
     assert found.told == ("Two flare-ups in 7 days: back to week 1.",)
 
 
+def test_in_the_first_week_they_repeat_it() -> None:
+    told = [*flares(2, 4), Reading(MONDAY + 5, 9, 3)]
+    found = went(PLAN, BEGUN, Told(done(*range(7)), told), MONDAY + 7)
+    assert found.stand == Stand(1, MONDAY + 7)
+    assert found.told == ("Two flare-ups in 7 days.", "Week 1 once more.")
+
+
 @pytest.mark.parametrize("again", [3, 5, 6])
 def test_in_the_midst_of_a_week_they_go_back_at_once_and_only_once(again: int) -> None:
     told = [Reading(MONDAY - 7, 3), *flares(1, 3)]

@@ -8,10 +8,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from relaxtimer.core.days import WEEK, Day, ago
+from relaxtimer.core.programme.progression import TOO_MANY
 from relaxtimer.core.programme.readings import Reading, flare_ups, risen, usual
 
 _SETTLED = 1
-_TWO, _THREE = 2, 3
+_THREE = 3
 _FORTNIGHT = 2 * WEEK
 
 
@@ -43,7 +44,7 @@ def advice(readings: Sequence[Reading], today: Day) -> Advice:
     settled = _settled(readings, last)
     if settled is None and today - last > WEEK and _told_since(readings, last):
         return Advice(Dose.STOP, "Pain stayed two points higher for over 7 days: stop the plan and see a clinician.")
-    back = sum(today - day < WEEK for day in flares) >= _TWO
+    back = sum(today - day < WEEK for day in flares) >= TOO_MANY
     if settled is None or today <= settled:
         rise = risen(readings, last)
         reason = f"Pain was {rise} higher {ago(today - last)}: the short one today, no ball or roller."

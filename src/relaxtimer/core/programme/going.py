@@ -76,6 +76,7 @@ def _judged(plan: Plan, stand: Stand, known: Told) -> Progress:
         within,
         usual(known.readings, stand.begun),
         answers_changed(known.answers, stand.begun, end),
+        sum(1 for day in flare_ups(known.readings) if stand.begun <= day < end),
     )
     return progress(week)
 

@@ -1,4 +1,7 @@
-"""When to move on to the next week: the four rules of `docs/content.md` 5.3, each with its reason."""
+"""When to move on to the next week: the four rules of `docs/content.md` 5.3, each with its reason.
+
+Two flare-ups take a plan back by a week, 5.4: where there is none before, or it was not looked at in time, no further.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,22 @@ from msgspec import Struct
 from relaxtimer.core.programme.readings import ROSE, Reading
 
 ENOUGH_DAYS = 4
+TOO_MANY = 2
+"""Flare-ups in seven days after which a plan goes no further."""
 
 
 class Week(Struct, frozen=True):
     """A week of the plan as it was done: on how many of its days, the pain told in it, and the usual morning before it.
 
-    `answers_changed` tells that an answer to the warning signs is another than at its beginning.
+    `answers_changed` tells that an answer to the warning signs is another than at its beginning; `flare_ups` counts
+    its days that left more pain.
     """
 
     days_done: int
     readings: tuple[Reading, ...] = ()
     usual: float | None = None
     answers_changed: bool = False
+    flare_ups: int = 0
 
 
 class Progress(Struct, frozen=True):
@@ -31,8 +38,9 @@ class Progress(Struct, frozen=True):
 
 
 def progress(week: Week) -> Progress:
-    """Tell whether all four rules are met."""
-    reasons = tuple(reason for reason in (_days(week), _pain(week.readings), _mornings(week), _answers(week)) if reason)
+    """Tell whether all rules are met."""
+    found = (_days(week), _pain(week.readings), _mornings(week), _answers(week), _flare_ups(week))
+    reasons = tuple(filter(None, found))
     return Progress(not reasons, reasons)
 
 
@@ -57,6 +65,10 @@ def _mornings(week: Week) -> str:
     ):
         return ""
     return "A morning was two or more above the usual one."
+
+
+def _flare_ups(week: Week) -> str:
+    return "Two flare-ups in 7 days." if week.flare_ups >= TOO_MANY else ""
 
 
 def _answers(week: Week) -> str:
