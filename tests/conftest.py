@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.terminal import Terminal
 from tests.visits import screened
 
 # What guards the terminal, and what plays: they are reached in programs of their own alone.
 _MEASURED = frozenset(Path(__file__).parent / name for name in ("real/test_screen_guards.py", "sound/test_live.py"))
+
+
+# How long an example takes is the machine's business: no test is bound by the clock on the wall.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 class StartTerminal(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,13 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_it_is_installed_on_request_and_taken_away_again(system: Path, capsys: Said) -> None:
     units = system / "config" / "systemd" / "user"
     assert main(["remind", "--as", "systemd", "--install"]) == 0
-    assert "takes it away" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "at 12:30 on mon, tue, wed, thu, fri" in said.out
+    assert "takes it away" in said.out
+    assert ("pip install desktop-notifier" in said.err) is (find_spec("desktop_notifier") is None)
     assert sorted(file.name for file in units.iterdir()) == [f"{NAME}.service", f"{NAME}.timer"]
-    assert f"--user enable --now {NAME}.timer" in (system / "told").read_text()
+    begun = [f"--user {words}" for words in ("daemon-reload", f"enable {NAME}.timer", f"restart {NAME}.timer")]
+    assert (system / "told").read_text().splitlines() == begun
     assert main(["remind", "--as", "systemd", "--remove"]) == 0
     assert list(units.iterdir()) == []
     assert f"--user disable --now {NAME}.timer" in (system / "told").read_text()
@@ -63,11 +68,26 @@ def test_it_is_installed_on_request_and_taken_away_again(system: Path, capsys: S
     assert "There is no reminder" in capsys.readouterr().out
 
 
-@pytest.mark.usefixtures("system")
-def test_a_system_that_refuses_is_told(monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+def test_of_a_system_that_refuses_nothing_is_left(system: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
+    units = system / "config" / "systemd" / "user"
     monkeypatch.setenv("REFUSES", "1")
     assert main(["remind", "--as", "systemd", "--install"]) == 1
-    assert "daemon-reload failed" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "daemon-reload failed" in said
+    assert "Nothing was installed." in said
+    assert "--as cron" in said
+    assert list(units.iterdir()) == []
+
+
+def test_where_another_time_is_refused_the_one_before_stays(
+    system: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    timer = system / "config" / "systemd" / "user" / f"{NAME}.timer"
+    main(["remind", "--as", "systemd", "--install", "--at", "7:30"])
+    monkeypatch.setenv("REFUSES", "1")
+    assert main(["remind", "--as", "systemd", "--install", "--at", "8:30"]) == 1
+    assert "07:30:00" in timer.read_text()
+    assert "failed" in capsys.readouterr().err
 
 
 def test_what_relaxtimer_does_not_install_is_told(capsys: Said) -> None:

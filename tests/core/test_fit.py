@@ -263,7 +263,7 @@ ITEMS: st.SearchStrategy[list[Item]] = st.lists(
 
 
 @given(ITEMS, st.integers(1, 1_200))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_fitting_never_breaks_a_bound(items: list[Item], seconds: int) -> None:
     made = routine(*items)
     shortest, longest = possible(made)

@@ -72,7 +72,6 @@ def test_both_sides_of_a_step_have_the_same_work(made: tuple[Item, ...]) -> None
 
 
 @given(items(waits=False), st.lists(st.integers(250, LONGEST_UNSEEN), min_size=1, max_size=8))
-@settings(deadline=None)
 def test_each_cue_fires_once_and_in_order_whatever_the_step_size(made: tuple[Item, ...], sizes: list[int]) -> None:
     timeline = Timeline.of(routine(*made))
     session = Session(timeline)
@@ -152,7 +151,7 @@ def moved(events: tuple[Event, ...]) -> bool:
 
 
 TestAnyCommandAfterAnyWait = AnyCommandAfterAnyWait.TestCase
-TestAnyCommandAfterAnyWait.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestAnyCommandAfterAnyWait.settings = settings(max_examples=200, stateful_step_count=40)
 
 
 def test_a_day_of_session_has_no_drift_at_all() -> None:

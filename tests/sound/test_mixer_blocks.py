@@ -67,13 +67,13 @@ SCRIPTS = st.lists(st.tuples(st.integers(0, 60_000), COMMANDS), max_size=12).map
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(SCRIPTS, st.integers(61, 9_000))
 def test_whatever_happens_blocks_do_not_matter(script: Script, block: int) -> None:
     assert_same(performed(script, FRAMES, block), performed(script, FRAMES, FRAMES))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(SCRIPTS)
 def test_whatever_happens_nothing_clicks(script: Script) -> None:
     flat = {id(clip): level(clip.frames, 0.01, clip.channels) for clip in (*CLIPS, *LOOPS)}

@@ -261,7 +261,7 @@ words_of_a_voice = st.sampled_from((150, 400, 470, 900))
 
 
 @given(timelines, words_of_a_voice, st.sampled_from(PROFILES))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_word_is_said_or_told(made: Timeline, word: Milliseconds, profile: str) -> None:
     notes, found = notes_of(made), heard(made, profile, word)
     spoken = said(found)
@@ -291,7 +291,7 @@ def _phases_alike(notes: tuple[Note, ...]) -> Iterator[list[Note]]:
 
 
 @given(timelines, words_of_a_voice, st.sampled_from(PROFILES))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_sentence_talks_of_one_breath_in_the_opposite_one(made: Timeline, word: Milliseconds, profile: str) -> None:
     notes = notes_of(made)
     sentences = {note.words for note in notes if note.kind in WORDS}
@@ -316,7 +316,7 @@ def _contradicts(segment: Segment, pattern: Pattern, words: str, start: Millisec
 
 
 @given(timelines, st.sampled_from((150, 400)))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_the_first_cycle_that_is_clear_of_other_words_is_named(made: Timeline, word: Milliseconds) -> None:
     notes = notes_of(made)
     spoken = said(heard(made, "silent", word))

@@ -46,7 +46,7 @@ def suits(made: Routine, day: Today, **exercises: Step) -> Suited:
 
 @pytest.mark.once
 @given(st.sampled_from(bundled()), DAYS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_combination_of_codes_ever_lets_an_avoided_exercise_through(made: Routine, day: Today) -> None:
     result = suited(made, day, LIBRARY.step)
     for each in result.routine.steps:
@@ -57,7 +57,7 @@ def test_no_combination_of_codes_ever_lets_an_avoided_exercise_through(made: Rou
 
 
 @given(st.sampled_from(bundled()), DAYS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_totals_and_the_starts_of_all_steps_stay(made: Routine, day: Today) -> None:
     result = suited(made, day, LIBRARY.step).routine
     assert length(result) == length(made)
@@ -183,7 +183,6 @@ def test_less_than_half_is_told_and_half_is_enough() -> None:
 
 
 @given(st.sampled_from(bundled()), CODES)
-@settings(deadline=None)
 def test_whatever_holds_something_is_offered_that_suits(made: Routine, codes: frozenset[Condition]) -> None:
     by_id = {each.id: each for each in bundled()}
     offered = [id_ for id_ in to_offer(made, codes) if suited(by_id[id_], Today(codes), LIBRARY.step).mostly_left]
@@ -211,7 +210,7 @@ OWN = st.builds(
 
 @pytest.mark.once
 @given(st.lists(OWN, min_size=1, max_size=4), CODES, DAYS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_nor_does_any_routine_of_ones_own_let_one_through_or_take_another_time(
     steps: list[Step], avoid: frozenset[Condition], day: Today
 ) -> None:

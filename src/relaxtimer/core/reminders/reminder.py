@@ -37,3 +37,8 @@ class Reminder(Struct, frozen=True):
     def every_day(self) -> bool:
         """Whether it is for each day."""
         return len(self.days) == len(DAYS)
+
+    @property
+    def when(self) -> str:
+        """The time and the days in words."""
+        return f"at {self.time} {'every day' if self.every_day else 'on ' + ', '.join(DAYS[day] for day in self.days)}"
