@@ -40,18 +40,16 @@ def need(condition: object, reason: str) -> None:
     pytest.skip(reason)
 
 
-def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Measure no coverage in what is long: that would make it longer still, and the rest covers the same."""
-    for item in items:
-        if item.get_closest_marker("once"):
-            item.add_marker("no_cover")
-
-
 @pytest.fixture(autouse=True)
 def _few_programs_are_measured(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Measure the programs that a test starts where nothing else covers them: it takes them twice as long."""
-    if request.path not in _MEASURED or request.node.get_closest_marker("no_cover"):
-        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+    """Measure the programs that a test starts where nothing else covers them: it takes them twice as long.
+
+    coverage's own `patch = ["subprocess"]` would measure all of them, and each worker of xdist a second time.
+    """
+    measured = request.config.pluginmanager.hasplugin("_cov") and request.config.getoption("cov_source")
+    if measured and request.path in _MEASURED:
+        monkeypatch.setenv("COVERAGE_PROCESS_START", str(request.config.rootpath / "pyproject.toml"))
+        monkeypatch.setenv("COVERAGE_FILE", str(request.config.rootpath / ".coverage"))
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -20,6 +20,8 @@ from tests.core.making import hold, step
 from tests.tui.library_rows import BALL, BROKEN, DESK, MINE, Library, plan_of
 from tests.tui.session_at import Seen
 
+pytestmark = pytest.mark.once
+
 SIZES = [(120, 40), (40, 12), (20, 8)]
 DEPTHS = ["truecolor", "256", "standard", "none"]
 FIGURE = Figure((Keyframe(STANCES["kneeling"]),))

@@ -11,6 +11,8 @@ from relaxtimer.core.body import Side
 from relaxtimer.library.library import Library
 from tests.tui.session_at import Seen
 
+pytestmark = pytest.mark.once
+
 SnapCompare = Callable[..., bool]
 # What Rich calls the colours of a terminal; none of them is what NO_COLOR asks for.
 DEPTHS = ("truecolor", "256", "standard", "none")

@@ -12,6 +12,8 @@ from relaxtimer.library.library import Library
 from tests.core.making import breaths, step
 from tests.tui.session_at import Seen, press
 
+pytestmark = pytest.mark.once
+
 SnapCompare = Callable[..., bool]
 
 

@@ -10,7 +10,9 @@ import pytest
 from relaxtimer.audio.clip import RATE
 from relaxtimer.audio.levels import peak, peak_of
 from relaxtimer.audio.too_loud import too_loud
+from relaxtimer.core.duration import MINUTE
 from relaxtimer.sound.messages import Report, Trouble
+from relaxtimer.sound.process import own_sounds
 from relaxtimer.sound.process.own_sounds import OwnSounds
 from tests.audio.making import shorts, sine, wav
 
@@ -75,18 +77,21 @@ def test_what_is_heard_many_times_at_once_is_in_memory_once_and_then_no_more(own
     assert own.sounds.clip(path) is not None
 
 
-@pytest.mark.once
-def test_of_more_than_ten_minutes_the_rest_is_left_out_unread_and_that_is_said_once(own: Own, tmp_path: Path) -> None:
-    minute = wav(bytes([128]) * 8_000 * 60, rate=8_000, bits=8)
-    paths = [file(tmp_path / f"{number}.wav", minute) for number in range(1, 13)]
+def test_of_more_than_may_be_the_rest_is_left_out_unread_and_that_is_said_once(
+    own: Own, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Of what is heard where a routine is checked as long as it may be: tests/library/test_own_sounds.py.
+    monkeypatch.setattr(own_sounds, "LONGEST_TOGETHER", 2 * MINUTE)
+    short = wav(bytes([128]) * 8_000 * 12, rate=8_000, bits=8)
+    paths = [file(tmp_path / f"{number}.wav", short) for number in range(1, 13)]
     # It would be told that it is not there if it were looked for.
     paths.append(str(tmp_path / "gone.wav"))
     for path in paths:
         own.sounds.read(path)
     clips = [own.sounds.clip(path) for path in paths]
     assert [clip is not None for clip in clips] == [True] * 10 + [False] * 3
-    assert all(clip.frames == 60 * RATE for clip in clips[:10] if clip)
-    said = "11.wav is left out, with every sound file read after it: at most 10 minutes together are played."
+    assert all(clip.frames == 12 * RATE for clip in clips[:10] if clip)
+    said = "11.wav is left out, with every sound file read after it: at most 2 minutes together are played."
     assert own.said == [said]
 
 
