@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from textual.geometry import Region, Size
 from textual.pilot import Pilot
@@ -13,6 +15,7 @@ from relaxtimer.figure.figure import Feeling, Figure, Keyframe, Mark
 from relaxtimer.figure.places import Place as BodyPlace
 from relaxtimer.figure.stances import STANCES
 from relaxtimer.tui.arrangement import Needs, Place, arrange
+from relaxtimer.tui.projector import Take
 from tests.core.making import breaths, hold, reps, step, two_sided
 from tests.tui.session_at import Seen, press
 
@@ -184,3 +187,24 @@ def test_words_leave_room_for_a_figure(size: tuple[int, int], cautions: tuple[st
     places = arrange(Needs(figured=True, words=words, cautions=cautions), *size)
     assert places[Place.FIGURE].height >= 10
     assert places[Place.WORDS].height >= 5
+
+
+async def test_what_comes_next_is_drawn_before_it_is_shown_and_only_looked_for_now_and_then() -> None:
+    seen = Seen(step("Cat", reps(4)), figure=shown)
+    async with seen.app.run_test(size=(100, 30)) as pilot:
+        await seen.wait(pilot, 3 + 8 + 1)
+        await drawn(seen, pilot)
+        figure = seen.screen.face.figure
+        projector = figure.projector
+        assert projector is not None
+        looked: list[int] = []
+
+        def coming() -> Iterator[Take]:
+            for place, take in enumerate(figure._takes(seen.screen.session, projector)):  # noqa: SLF001 - as the widget does
+                looked.append(place)
+                yield take
+
+        for _ in range(600):
+            figure.project(coming())
+        assert all(projector.find(take) for take in coming())
+        assert len(looked) < 600 * 10

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
+from relaxtimer.tui.offline import load_asyncio
+
 if TYPE_CHECKING:
     from relaxtimer.core.asking.page import Interview
     from relaxtimer.figure.shown import Shown
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 def run_session(plan: Plan, theme: str) -> int:
     """Run a session on the screen; give the exit status."""
     gc.disable()
+    load_asyncio()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
@@ -31,6 +34,7 @@ def open_visit(title: str, make_visit: Callable[[], Visit], theme: str) -> int:
     Raises what `make_visit` and the visit raise.
     """
     gc.disable()
+    load_asyncio()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.opening import OpeningScreen  # noqa: PLC0415 - the same
@@ -40,6 +44,7 @@ def open_visit(title: str, make_visit: Callable[[], Visit], theme: str) -> int:
 
 def run_interviews(asking: Generator[Interview, None, int], theme: str) -> int:
     """Go through interviews; give what they come to, the exit status."""
+    load_asyncio()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.interviews import InterviewsScreen  # noqa: PLC0415 - the same
@@ -49,6 +54,7 @@ def run_interviews(asking: Generator[Interview, None, int], theme: str) -> int:
 
 def run_history(report: Report, theme: str) -> int:
     """Show what was done; give the exit status."""
+    load_asyncio()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.history import HistoryScreen  # noqa: PLC0415 - the same
@@ -58,6 +64,7 @@ def run_history(report: Report, theme: str) -> int:
 
 def run_preview(source: Source, *, figures: str, calm: bool, theme: str) -> int:
     """Follow a file that is being written; give the exit status."""
+    load_asyncio()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.preview import PreviewScreen  # noqa: PLC0415 - the same
@@ -67,6 +74,7 @@ def run_preview(source: Source, *, figures: str, calm: bool, theme: str) -> int:
 
 def run_figure(shown: Shown, *, mirrored: bool, figures: str, theme: str) -> int:
     """Play a figure by itself; give the exit status."""
+    load_asyncio()
     from relaxtimer.tui import guards  # noqa: PLC0415 - Textual is imported when a screen is run
     from relaxtimer.tui.app import ScreenApp  # noqa: PLC0415 - the same
     from relaxtimer.tui.screens.figure import FigureScreen  # noqa: PLC0415 - the same

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # In seconds: nothing else has to wait longer than for this, and the last slice.
 _SLICE = 0.003
+# So many moments are shown before those that come next are looked for again: it takes longer than to show one.
+_BETWEEN = 6
 
 
 class Projection(Painted):
@@ -29,17 +31,20 @@ class Projection(Painted):
         self._wanted: Take | None = None
         self._drawn: tuple[Strip, ...] = ()
         self._is_called = False
+        self._count = 0
 
     def project(self, takes: Iterable[Take]) -> None:
-        """Show the first of some moments as soon as it is drawn; the others come after it."""
+        """Show the first of some moments as soon as it is drawn; the others come after it, from time to time."""
         if self.projector is None:
             return
-        moments = tuple(takes)
-        self._wanted = moments[0]
+        coming = iter(takes)
+        self._wanted = next(coming)
         found = self.projector.find(self._wanted)
         if found is not None:
             self._turn_to(found)
-        self.projector.wish(moments)
+        self._count += 1
+        if found is None or self._count % _BETWEEN == 0:
+            self.projector.wish((self._wanted, *coming))
         self._draw()
 
     def blacken(self) -> None:
@@ -87,4 +92,5 @@ class Projection(Painted):
             return
         changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            width = self.size.width
+            self.refresh(*(Region(0, y, width, 1) for y in changed))

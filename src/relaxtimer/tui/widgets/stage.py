@@ -75,7 +75,8 @@ class Stage(Painted):
             return
         changed = [y for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)) if old is not new]
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            width = self.size.width
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def _draw(self) -> tuple[Strip, ...]:
         size = self.size
