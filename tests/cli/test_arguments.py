@@ -8,6 +8,7 @@ import pytest
 
 from relaxtimer import __version__
 from relaxtimer.cli.arguments import COMMANDS, parse
+from relaxtimer.cli.options import OPTIONS
 from tests.sound.voice.engines import need_espeak_library
 
 
@@ -156,3 +157,7 @@ def test_what_has_no_meaning_is_told_whatever_else_is_there(capsys: pytest.Captu
         with pytest.raises(SystemExit):
             parse(arguments)
         assert "unrecognized arguments: " in capsys.readouterr().err
+
+
+def test_every_command_has_options_and_all_options_a_command() -> None:
+    assert set(OPTIONS) == set(COMMANDS)

@@ -144,6 +144,18 @@ def test_on_a_terminal_enter_starts_what_comes_next(daily: Path, terminal: Start
     assert again.wait() == 0
 
 
+def test_where_the_record_could_not_be_read_no_plan_is_begun_by_starting(daily: Path, terminal: StartTerminal) -> None:
+    begun(daily)
+    noise(daily / FILE)
+    window = terminal(relaxtimer("today", "--no-checkin", "--plain", "--speed", "1000"), cols=100)
+    window.until("Enter starts it")
+    window.press("enter")
+    window.until("None of these")  # what was answered is not known either
+    store = Store(daily)
+    assert store.ask(following, None) is None
+    store.close()
+
+
 @pytest.mark.parametrize("dose", [Dose.SHORT, Dose.HALF])
 @pytest.mark.parametrize("prepare", [1, 4])
 def test_half_a_dose_is_never_less_than_can_be_done(home: Path, dose: Dose, prepare: int) -> None:

@@ -12,8 +12,7 @@ import pytest
 from relaxtimer.cli import main
 from relaxtimer.cli.values import time_of_day, weekdays
 from relaxtimer.core.reminders.reminder import NAME, WORDS
-
-Said = pytest.CaptureFixture[str]
+from tests.cli.saying import Said
 
 
 @pytest.mark.parametrize(
@@ -43,7 +42,7 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     told = tmp_path / "told"
     program = tmp_path / "bin" / "systemctl"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\necho "$@" >>{told}\nexit ${{REFUSES:-0}}\n')
+    program.write_text(f'#!/bin/sh\necho "$@" >>{told}\ncase "$@" in *"${{REFUSES:-nothing}}"*) exit 1;; esac\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
@@ -70,7 +69,7 @@ def test_it_is_installed_on_request_and_taken_away_again(system: Path, capsys: S
 
 def test_of_a_system_that_refuses_nothing_is_left(system: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said) -> None:
     units = system / "config" / "systemd" / "user"
-    monkeypatch.setenv("REFUSES", "1")
+    monkeypatch.setenv("REFUSES", "daemon-reload")
     assert main(["remind", "--as", "systemd", "--install"]) == 1
     said = capsys.readouterr().err
     assert "daemon-reload failed" in said
@@ -79,12 +78,23 @@ def test_of_a_system_that_refuses_nothing_is_left(system: Path, monkeypatch: pyt
     assert list(units.iterdir()) == []
 
 
+def test_what_was_enabled_before_the_system_refused_is_ended_again(
+    system: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    monkeypatch.setenv("REFUSES", "restart")
+    assert main(["remind", "--as", "systemd", "--install"]) == 1
+    assert "restart" in capsys.readouterr().err
+    told = (system / "told").read_text().splitlines()
+    assert told[-2:] == [f"--user disable --now {NAME}.timer", "--user daemon-reload"]
+    assert list((system / "config" / "systemd" / "user").iterdir()) == []
+
+
 def test_where_another_time_is_refused_the_one_before_stays(
     system: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said
 ) -> None:
     timer = system / "config" / "systemd" / "user" / f"{NAME}.timer"
     main(["remind", "--as", "systemd", "--install", "--at", "7:30"])
-    monkeypatch.setenv("REFUSES", "1")
+    monkeypatch.setenv("REFUSES", "daemon-reload")
     assert main(["remind", "--as", "systemd", "--install", "--at", "8:30"]) == 1
     assert "07:30:00" in timer.read_text()
     assert "failed" in capsys.readouterr().err

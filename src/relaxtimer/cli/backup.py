@@ -30,7 +30,7 @@ def backup(options: argparse.Namespace, out: TextIO) -> int:
         raise Failure(f"{escaped(str(target))} is a folder: name a file in it", WRONG_USAGE)
     before = target.exists()
     try:
-        backed_up(record, target, sound=True)
+        backed_up(record, target, checked=True)
     except OSError as error:
         raise Failure(f"{escaped(str(target))} cannot be written: {error.strerror or error}", FAILED) from None
     except DamagedError as error:

@@ -39,20 +39,25 @@ def install(kind: str, reminder: Reminder) -> tuple[Path, ...]:
             begin: Sequence[list[str]] = [["systemctl", "--user", *words] for words in commands]
         case "launchd":
             files = {_agent(): launchd(reminder)}
-            if _agent().exists():
-                _run(["launchctl", "unload", "-w", str(_agent())], must=False)
             begin = [["launchctl", "load", "-w", str(_agent())]]
         case _:
             raise Failure(f"{kind} is not installed by relaxtimer: without --install it is printed", FAILED)
     before = {path: _content(path) for path in files}
+    if kind == "launchd" and any(before.values()):
+        _end(kind)
     try:
         for path, text in files.items():
             _write(path, text.encode())
         for command in begin:
             _run(command)
     except Failure as failure:
+        # What was begun is ended while its files are still there.
+        if not any(before.values()):
+            _end(kind)
         for path, content in before.items():
             _restore(path, content)
+        for command in begin if any(before.values()) else _FORGET[kind]:
+            _run(command, must=False)
         raise Failure(f"{failure.message}\nNothing was installed. {_OTHERWISE}", failure.status) from None
     return tuple(files)
 
@@ -63,26 +68,37 @@ def remove(kind: str) -> tuple[Path, ...]:
     there = tuple(path for path in files if path.exists())
     if not there:
         return ()
-    if kind == "systemd":
-        _run(["systemctl", "--user", "disable", "--now", _TIMER], must=False)
-    else:
-        _run(["launchctl", "unload", "-w", str(_agent())], must=False)
+    _end(kind)
     for path in there:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise Failure(f"{escaped(str(path))} cannot be taken away: {error.strerror}", FAILED) from None
-    if kind == "systemd":
-        _run(["systemctl", "--user", "daemon-reload"], must=False)
+    for command in _FORGET[kind]:
+        _run(command, must=False)
     return there
 
 
+# What has the system forget files that are gone.
+_FORGET: dict[str, tuple[list[str], ...]] = {"systemd": (["systemctl", "--user", "daemon-reload"],), "launchd": ()}
+
+
+def _end(kind: str) -> None:
+    """End the reminder that is installed, whose files are still there."""
+    if kind == "systemd":
+        _run(["systemctl", "--user", "disable", "--now", _TIMER], must=False)
+    else:
+        _run(["launchctl", "unload", "-w", str(_agent())], must=False)
+
+
 def _content(path: Path) -> bytes | None:
-    """Give what a file holds; `None` where there is none that can be read."""
+    """Give what a file holds; `None` where there is none. Raises `Failure` where it cannot be read."""
     try:
         return path.read_bytes()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise Failure(f"{escaped(str(path))} cannot be read: {error.strerror}", FAILED) from None
 
 
 def _restore(path: Path, content: bytes | None) -> None:

@@ -37,7 +37,8 @@ def plan(options: argparse.Namespace, out: TextIO) -> int:
     elif options.name is not None:
         lines = _weeks(read_plan(options.name), 0)
     else:
-        lines = _followed(own_plan(store, today), known=store.answered)
+        own = own_plan(store, today)
+        lines = _followed(own, known=store.answered)
     width = width_of(out)
     out.writelines(f"{line_of(line, width)}\n" for line in lines)
     return 0 if answered(store) else FAILED

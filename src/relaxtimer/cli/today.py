@@ -44,7 +44,7 @@ def today(options: argparse.Namespace, out: TextIO) -> int:
     out.flush()
     if sys.stdin.readline() != "\n":
         return 0
-    if not own.begun:
+    if known and not own.begun:
         save(store, lambda record: begin(record, own.plan.id, day))
     options.routine = own.holds.left[0]
     options.minutes = minutes_for(own.holds.advice.dose, options.routine, store) or options.minutes

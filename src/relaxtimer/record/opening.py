@@ -207,10 +207,10 @@ def is_ours(folder: Path, target: Path) -> bool:
     return target.resolve() in {each.resolve() for each in ours}
 
 
-def backed_up(connection: sqlite3.Connection, target: Path, *, sound: bool = False) -> None:
+def backed_up(connection: sqlite3.Connection, target: Path, *, checked: bool = False) -> None:
     """Copy the whole record into another file, which takes the place of one of that name. Raises `sqlite3.Error`.
 
-    With `sound`, a copy that is damaged takes no place: `DamagedError` is raised. Else pages are copied as they are.
+    With `checked`, a copy that is damaged takes no place: `DamagedError` is raised. Else pages are copied as they are.
     """
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
@@ -219,15 +219,15 @@ def backed_up(connection: sqlite3.Connection, target: Path, *, sound: bool = Fal
         with closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-            if sound:
-                _sound(copy)
+            if checked:
+                _check(copy)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
 
 
-def _sound(connection: sqlite3.Connection) -> None:
+def _check(connection: sqlite3.Connection) -> None:
     """Look at every page of a record. Raises `DamagedError`."""
     try:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()

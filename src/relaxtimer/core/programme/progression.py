@@ -1,6 +1,6 @@
 """When to move on to the next week: the four rules of `docs/content.md` 5.3, each with its reason.
 
-Two flare-ups take a plan back by a week, 5.4: where there is none before, or it was not looked at in time, no further.
+Two flare-ups take a plan back by a week, 5.4. Where they did not, as in the first week, they keep it where it is.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -38,6 +39,16 @@ class Painted(Widget):
         before, self.view = self.view, view
         if before is None or self.looks(before) != self.looks(view):
             self.refresh()
+
+    def refresh_changed(self, before: tuple[Strip, ...], after: tuple[Strip, ...]) -> None:
+        """Have those rows drawn that are not the very same strips as before; all, where there are more or fewer."""
+        if len(before) != len(after):
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
+        if changed:
+            width = self.size.width
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # In seconds: nothing else has to wait longer than for this, and the last slice.
 _SLICE = 0.003
-# So many moments are shown before those that come next are looked for again: it takes longer than to show one.
+# So many moments are shown before those that come next are looked for again: looking takes longer than showing one.
 _BETWEEN = 6
 
 
@@ -85,12 +85,5 @@ class Projection(Painted):
     def _turn_to(self, rows: tuple[Strip, ...]) -> None:
         """Show rows, and have those drawn that are not as before."""
         before, self._drawn = self._drawn, rows
-        if before is rows:
-            return
-        if len(before) != len(rows):
-            self.refresh()
-            return
-        changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
-        if changed:
-            width = self.size.width
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+        if before is not rows:
+            self.refresh_changed(before, rows)

@@ -70,13 +70,7 @@ class Stage(Painted):
     def _redraw(self) -> None:
         """Draw, and have the rows shown that are not as before."""
         before, self._drawn = self._drawn, self._draw()
-        if len(before) != len(self._drawn):
-            self.refresh()
-            return
-        changed = [y for y, (old, new) in enumerate(zip(before, self._drawn, strict=True)) if old is not new]
-        if changed:
-            width = self.size.width
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+        self.refresh_changed(before, self._drawn)
 
     def _draw(self) -> tuple[Strip, ...]:
         size = self.size
