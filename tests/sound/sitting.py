@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from threading import Event as Flag
 
 from relaxtimer.clock import SystemClock
@@ -19,6 +20,7 @@ from relaxtimer.sound.pipe import COMMAND, Pipe
 from relaxtimer.sound.placed import Bus
 from relaxtimer.sound.player import Outlet, Player
 from relaxtimer.sound.transport import Transport
+from tests.conftest import need
 from tests.sound.server import PATIENCE
 
 _LOOK = 0.02
@@ -29,6 +31,11 @@ RESTLESS = (
     "-c",
     "import sys; from relaxtimer.sound.process import host; host._REST = host.SECOND // 2; sys.exit(host.main())",
 )
+
+
+def need_simpleaudio() -> None:
+    """Skip where it is not installed: it is an extra, which not every machine can build."""
+    need(find_spec("simpleaudio"), "needs simpleaudio, which is not installed")
 
 
 def opening(

@@ -17,11 +17,10 @@ from relaxtimer.core.pattern import Motion, PatternPhase, Tempo
 from relaxtimer.core.states import State
 from relaxtimer.machine import MILLISECOND, SECOND
 from relaxtimer.sound import lifeline
-from tests.conftest import need
 from tests.core.making import step, timeline
 from tests.real.processes import processes_of
 from tests.sound.server import PATIENCE, Recorder, Server, onsets, sound_server, until
-from tests.sound.sitting import Sitting, opening, sitting
+from tests.sound.sitting import Sitting, need_simpleaudio, opening, sitting
 
 TREE = Path(__file__).parents[2]
 # A tick every second, without end as far as a test is concerned.
@@ -104,10 +103,10 @@ def test_a_sound_server_can_be(affliction: str, server: Server) -> None:
 
 
 def test_a_sound_server_can_be_killed_while_simpleaudio_plays_to_it(server: Server) -> None:
+    need_simpleaudio()
     with sitting(MOVING, opening(outputs=("simpleaudio",))) as sat:
         sat.do(Command.START)
-        sat.until(lambda: sat.performer.status().sounding or sat.news, "sound or none")
-        need(sat.performer.status().sounding, f"needs simpleaudio: {sat.news}")
+        sat.until_it_sounds()
         sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
         pid = sat.performer.pid
         goes_on(sat, server.kill)

@@ -29,7 +29,7 @@ from tests.audio.making import shorts
 from tests.conftest import need
 from tests.core.making import hold, step, timeline
 from tests.sound.server import RATE, Recorder, Server, onsets, sound_server, until
-from tests.sound.sitting import Sitting, opening, sitting
+from tests.sound.sitting import Sitting, need_simpleaudio, opening, sitting
 from tests.sound.standing import on_time
 
 # A tick every half a second.
@@ -198,7 +198,7 @@ def test_words_are_spoken(server: Server) -> None:
         sat.until(lambda: sat.performer.status().voice or sat.performer.status().missed, "a voice")
         need(sat.performer.status().voice, "needs a voice: espeak-ng or espeakng-loader")
         sat.until(recorder.hears, "words")
-        assert sat.performer.status().ready == sat.performer.status().total > 0
+        sat.until(lambda: sat.performer.status().ready == sat.performer.status().total > 0, "all words to be ready")
 
 
 def test_this_hurts_is_answered_by_a_calm_voice(server: Server) -> None:
@@ -245,11 +245,11 @@ def test_a_broken_sound_of_ones_own_is_left_out_and_that_is_said(server: Server,
 
 
 def test_simpleaudio_plays_the_sounds_and_says_what_it_cannot_do(server: Server) -> None:
+    need_simpleaudio()
     how: Open = opening(outputs=("simpleaudio",), bed="pink")
     with sitting(MOVING, how) as sat, server.recorder() as recorder:
         sat.do(Command.START)
-        sat.until(lambda: sat.performer.status().sounding or sat.news, "sound or none")
-        need(sat.performer.status().sounding, f"needs simpleaudio: {sat.news}")
+        sat.until_it_sounds()
         assert sat.performer.status().missed == ("simpleaudio: no ambience, and sounds end without a fade",)
         sat.until(lambda: sat.session.state is State.RUNNING, "the session to run")
         frames = until_heard(sat, recorder, 10, recorder.frames)

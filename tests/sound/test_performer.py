@@ -43,6 +43,10 @@ for line in sys.stdin:
 """
 OPENED = 'say("Opened", output="miniaudio", device="Speaker", missed=["x: broken"])'
 SILENT = lifeline.SILENT
+HELD_UP = (
+    "import signal, subprocess; subprocess.Popen(['sh', '-c', f'sleep 1.5; kill -CONT {os.getpid()}']); "
+    "os.kill(os.getpid(), signal.SIGSTOP)"
+)
 ON_GO = """if '"Go"' in line: {0}"""
 
 
@@ -225,14 +229,20 @@ def test_a_process_that_ends_is_started_again_and_told_everything() -> None:
 
 def test_a_process_that_falls_silent_is_lost_and_one_that_was_held_up_is_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lifeline, "SILENT", SILENT)
-    held_up = "import signal, subprocess; subprocess.Popen(['sh', '-c', f'sleep 1.5; kill -CONT {os.getpid()}']); "
-    held_up += "os.kill(os.getpid(), signal.SIGSTOP)"
-    with performing(program(OPENED, on_go=held_up)) as made:
+    with performing(program(OPENED, on_go=HELD_UP)) as made:
         made.do(Command.START)
         until(lambda: made.hears("Sound is lost: no player."), "the loss")
         pid = made.performer.pid
         until(lambda: made.hears(BACK), "the sound to come back")
         assert made.performer.pid == pid
+
+
+def test_a_process_that_is_held_up_while_it_opens_an_output_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lifeline, "SILENT", SILENT)
+    with performing(program(f"say('Alive'); {HELD_UP}; {OPENED}")) as made:
+        made.do(Command.START)
+        until(lambda: made.performer.status().sounding, "sound")
+        assert made.performer.news() == ()
 
 
 def test_where_no_process_can_be_started_the_bell_rings_and_it_is_said() -> None:

@@ -11,12 +11,14 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import Protocol
 
-from relaxtimer.sound.messages import Report, Request
+from relaxtimer.sound.messages import Lost, Opened, Report, Request
 from relaxtimer.sound.pipe import Pipe
 
-# Seconds. A process says four times a second that it is alive; before that it has to come up.
+# Seconds. A process says four times a second that it is alive; before that it has to come up. While it opens an output,
+# a library may hold it up, and nobody misses anything yet: it has not sounded.
 SILENT = 0.7
 SILENT_AT_FIRST = 10.0
+SILENT_WHILE_OPENING = 3.0
 # One that falls silent may only have been held up: it is given so long before it is ended.
 BEYOND_HOPE = 2.0
 # The first start, and one new start, come at once.
@@ -144,7 +146,7 @@ class Lifeline:
                 self._pipe, self._greeted = pipe, True
 
     def _hear(self, pipe: Pipe) -> str:
-        patience, silent = SILENT_AT_FIRST, False
+        patience, silent, patience_once_heard = SILENT_AT_FIRST, False, SILENT_WHILE_OPENING
         while not self._closed.is_set():
             asked = monotonic()
             try:
@@ -161,7 +163,9 @@ class Lifeline:
                 return ENDED
             if silent:
                 self._hearer.spoke_again()
-            silent, patience = False, SILENT
+            if isinstance(report, Opened | Lost):
+                patience_once_heard = SILENT
+            silent, patience = False, patience_once_heard
             self._greet(pipe)
             self._hearer.hear(report)
         return ENDED
