@@ -45,10 +45,14 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         yield made
 
 
-def begun(sat: Sitting) -> None:
-    """Begin as a face does: as soon as it is clear that there is sound."""
+def prepared(sat: Sitting) -> None:
+    """Wait as a face does, until it is clear whether there is sound."""
     sat.performer.prepare()
     sat.until(lambda: not sat.performer.status().coming, "an output")
+
+
+def begun(sat: Sitting) -> None:
+    prepared(sat)
     sat.do(Command.START)
 
 
@@ -73,8 +77,9 @@ def rested(sat: Sitting, server: Server) -> None:
 def test_the_three_counts_of_a_start_are_a_second_apart(server: Server) -> None:
     def started() -> list[int]:
         with sitting(HOLD, opening()) as sat, server.recorder() as recorder:
+            prepared(sat)
             since = recorder.frames
-            begun(sat)
+            sat.do(Command.START)
             return counted(sat, recorder, since)
 
     on_time(started, WITHIN)
