@@ -7,6 +7,7 @@ from relaxtimer.core.choices import LEAVE
 from relaxtimer.core.cues import CueKind
 from relaxtimer.core.events import Command, WasAway
 from relaxtimer.core.states import State
+from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.practice import Plan, Practice, silent
 from relaxtimer.sound.player import Outlet, Silent
 from tests.core.making import hold, step, timeline
@@ -83,6 +84,18 @@ def test_what_is_asked_is_said_and_nothing_where_nothing_is() -> None:
     hurting(made).ask(to_leave=False)
     assert isinstance(made.player, Silent)
     assert made.player.said == [LEAVE, ("3, skip this step.", "4, rest.", "5, end here.", "6, go on.")]
+
+
+def test_the_stop_rules_are_said_and_only_the_first_while_the_session_goes_on() -> None:
+    made = practice(FakeClock())
+    made.do(Command.START)
+    made.tell_rules()
+    made.do(Command.PAUSE)
+    made.tell_rules()
+    made.do(Command.HURTS)
+    made.tell_rules()
+    assert isinstance(made.player, Silent)
+    assert made.player.said == [STOP_RULES[:1], ("Paused.", *STOP_RULES), STOP_RULES]
 
 
 def test_who_comes_back_hears_for_how_long_that_was_and_how_things_stand() -> None:

@@ -15,8 +15,9 @@ from relaxtimer.core.keys import KEYS, Key
 from relaxtimer.core.routine import Step
 from relaxtimer.core.session import LONGEST_UNSEEN, Session
 from relaxtimer.core.states import MOVING, State
+from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.core.timeline import Timeline
-from relaxtimer.core.whereabouts import paused, whereabouts
+from relaxtimer.core.whereabouts import PAUSED, paused, whereabouts
 from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.beside import away
 from relaxtimer.sound.controls import CONTROLS
@@ -173,6 +174,14 @@ class Practice:
         """Say what is asked, if anything is: whether to leave, or what would help."""
         if to_leave or self.session.state is State.HURTING:
             self.player.say(LEAVE if to_leave else spoken_ways(self.session))
+
+    def tell_rules(self) -> None:
+        """Say when to stop: all rules while the session stands still, else the first, for its own words go on."""
+        if self.session.state in MOVING:
+            self.player.say(STOP_RULES[:1])
+        else:
+            standing = (PAUSED,) if self.session.state is State.PAUSED else ()
+            self.player.say((*standing, *STOP_RULES))
 
     def came_back(self, real: Milliseconds) -> None:
         """Say for how long the process was stopped, and how things stand."""

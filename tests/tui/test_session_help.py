@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from relaxtimer.core.choices import spoken_ways
 from relaxtimer.core.states import State
 from relaxtimer.core.stop_rules import STOP_RULES
+from relaxtimer.sound.player import Silent
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.widgets.help import Help
+from relaxtimer.tui.widgets.turned import Turned
 from tests.core.making import hold, parts, two_sided, until_ready
 from tests.core.making import step as step_of
 from tests.tui.session_at import Seen, press
@@ -55,7 +58,7 @@ async def test_a_step_that_waits_waits_on_after_the_help() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("before", [(), ("f",), ("t",), ("h",), ("q",)])
+@pytest.mark.parametrize("before", [(), ("f",), ("h",), ("q",)])
 async def test_the_help_has_the_screen_to_itself(size: tuple[int, int], before: tuple[str, ...]) -> None:
     seen = Seen()
     async with seen.app.run_test(size=size) as pilot:
@@ -64,6 +67,69 @@ async def test_the_help_has_the_screen_to_itself(size: tuple[int, int], before: 
         places = seen.places()
         assert set(places) <= {Place.HELP, Place.KEYS}
         assert not places[Place.HELP].overlaps(places.get(Place.KEYS, places[Place.HELP].translate((0, 99))))
+
+
+@pytest.mark.parametrize("before", [("t",), ("t", "t"), ("t", "h")])
+async def test_turned_the_help_is_read_on_its_side_page_by_page_with_the_stop_rules_first(
+    before: tuple[str, ...],
+) -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, IN_THE_WORK)
+        await press(pilot, *before, "question_mark")
+        assert set(seen.places()) == {Place.TURNED}
+        turned = seen.screen.face.turned
+        assert isinstance(turned, Turned)
+        told = [each.words for each in turned.reading]
+        assert told.index("Stop rules") < told.index("Single knee to chest") < told.index("Keys")
+        assert set(STOP_RULES) < set(told)
+        assert any("Up, down: more. Esc: close." in each for each in told)
+        shown = [seen.text(Place.TURNED)]
+        for _ in turned.pages[1:]:
+            await press(pilot, "down")
+            shown.append(seen.text(Place.TURNED))
+        assert len(set(shown)) == len(turned.pages) > 4
+        await press(pilot, "down")
+        assert seen.text(Place.TURNED) == shown[-1]
+        await press(pilot, "home")
+        assert seen.text(Place.TURNED) == shown[0]
+        await press(pilot, "escape")
+        assert seen.text(Place.TURNED) not in shown
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 8)])
+async def test_turned_the_help_is_upright_where_its_words_have_no_room_on_their_side(size: tuple[int, int]) -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=size) as pilot:
+        await seen.wait(pilot, IN_THE_WORK)
+        await press(pilot, "t", "question_mark")
+        assert Place.HELP in seen.places()
+        assert Place.TURNED not in seen.places()
+        before = seen.text(Place.HELP)
+        await press(pilot, "down")
+        assert seen.text(Place.HELP) != before
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert set(seen.places()) == {Place.TURNED}
+        await press(pilot, "escape")
+        assert Place.HELP not in seen.places()
+
+
+async def test_the_stop_rules_are_said_while_the_help_is_open_and_what_is_asked_again_after_it() -> None:
+    seen = Seen()
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        player = seen.screen.practice.player
+        assert isinstance(player, Silent)
+        await seen.wait(pilot, IN_THE_WORK)
+        await press(pilot, "question_mark")
+        assert player.said == [("Paused.", *STOP_RULES)]
+        hushed = player.hushed
+        await press(pilot, "escape")
+        assert player.hushed == hushed + 1
+        await press(pilot, "h", "question_mark")
+        assert player.said[-1] == STOP_RULES
+        await press(pilot, "question_mark")
+        assert player.said[-1] == spoken_ways(seen.screen.session)
 
 
 @pytest.mark.parametrize(("key", "asked"), [("h", "what would help?"), ("q", "Leave the session?")])

@@ -62,3 +62,9 @@ def test_what_is_asked_when_it_hurts(snap_compare: SnapCompare) -> None:
 def test_the_display_turned_for_lying_on_the_side(snap_compare: SnapCompare) -> None:
     seen = Seen()
     assert snap_compare(seen.app, terminal_size=(80, 24), run_before=after(seen, 3 + 8 + 5, "t"))
+
+
+def test_the_help_read_on_ones_side(snap_compare: SnapCompare) -> None:
+    seen = Seen()
+    keys = ("t", "question_mark", "down")
+    assert snap_compare(seen.app, terminal_size=(80, 24), run_before=after(seen, 3 + 8 + 5, *keys))

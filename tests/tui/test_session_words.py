@@ -130,6 +130,23 @@ async def test_what_a_step_needs_is_said_while_one_gets_ready_and_ahead_of_it(si
         assert "You need" not in seen.text(Place.WORDS)
 
 
+async def test_of_what_comes_next_is_told_whole_what_there_is_room_for_and_the_name_always() -> None:
+    seen = Seen(step("Breathe"), WALL_BALL)
+    lines = {}
+    async with seen.app.run_test(size=(60, 24)) as pilot:
+        for width in (60, 50, 36, 28, 20):
+            await pilot.resize_terminal(width, 24)
+            await seen.wait(pilot, 1)
+            lines[width] = seen.text(Place.NEXT)
+    assert lines == {
+        60: "Next  Wall ball · on your back · tennis ball, wall",
+        50: "Next  Wall ball · on your back",
+        36: "Next  Wall ball · on your back",
+        28: "Next  Wall ball",
+        20: "Next  Wall ball",
+    }
+
+
 async def test_at_40x12_what_a_step_needs_is_said_first() -> None:
     seen = Seen(step("Breathe"), WALL_BALL)
     async with seen.app.run_test(size=(40, 12)) as pilot:

@@ -200,6 +200,7 @@ class Face:
     def _act(self, action: Action) -> None:
         match action:
             case Action.HELP:
+                self._practice.tell_rules()
                 self._writer.lines(*help_lines(self._practice.plan.keys))
             case Action.LEAVE:
                 self._ask_to_leave()

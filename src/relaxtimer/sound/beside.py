@@ -10,6 +10,7 @@ from relaxtimer.core.duration import SECOND, Milliseconds, in_words
 from relaxtimer.core.events import Eased, Event, HoldStopped, Paused, WasAway
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.session import Session
+from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.core.whereabouts import PAUSED, paused
 
@@ -43,4 +44,4 @@ def asides(timeline: Timeline) -> tuple[str, ...]:
     """Give what may have to be said at any moment and at once; what follows on one of these can still be made then."""
     easier = (with_side(segment.step.easier, segment.side) for segment in timeline.segments)
     ways = (way.spoken for way in WAYS_ON)
-    return tuple(dict.fromkeys((CALM, *filter(None, easier), FULL, *ways, PAUSED, *LEAVE)))
+    return tuple(dict.fromkeys((CALM, *filter(None, easier), FULL, *ways, PAUSED, *LEAVE, *STOP_RULES[:1])))

@@ -54,10 +54,10 @@ def arrange(needs: Needs, width: int, height: int) -> dict[Place, Region]:
     """Give the place of everything that has one at this size."""
     whole = Region(0, 0, width, height)
     places: dict[Place, Region] = {}
-    if needs.help:
-        _help(places, whole, needs.mode)
-    elif needs.mode is Mode.TURNED:
+    if needs.mode is Mode.TURNED:
         places[Place.TURNED] = whole
+    elif needs.help:
+        _help(places, whole, needs.mode)
     else:
         main = _frame(places, whole, needs.mode)
         main = _noted(places, main, needs)

@@ -55,6 +55,16 @@ _PICTURES = (
     .###. ###   ##### ####. ...#. .###. .###. .#... .###. .###.
     """,
 )
+_MARKS = """
+    ;  %     =     "   °    *     [  ]  _    ↑       ↓
+    .. ##..# ..... #.# .##. ..... ## ## .... ...#... ..###..
+    .# ##..# ..... #.# #..# #.#.# #. .# .... ..###.. ..###..
+    .. ...#. ##### ... #..# .###. #. .# .... .#####. ..###..
+    .. ..#.. ..... ... .##. ##### #. .# .... ####### ..###..
+    .. .#... ##### ... .... .###. #. .# .... ..###.. #######
+    .# #..## ..... ... .... #.#.# #. .# .... ..###.. .#####.
+    #. #..## ..... ... .... ..... ## ## #### ..###.. ..###..
+"""
 _ARROWS = """
     ←        →
     ...#.... ....#...
@@ -66,14 +76,26 @@ _ARROWS = """
     ...#.... ....#...
 """
 _SPACE_WIDTH = 3
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "−": "-", "—": "-", "ß": "S", "ø": "o", "Ø": "O", "æ": "a"})
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("’‘", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("–−—", "-"),
+        "\N{FRACTION SLASH}": "/",
+        "×": "x",
+        "ß": "S",
+        "ø": "o",
+        "Ø": "O",
+        "æ": "a",
+    }
+)
 
 
 @lru_cache(1)
 def font() -> dict[str, Grid]:
     """Give every letter there is a picture of."""
     found: dict[str, Grid] = {" ": (bytes(_SPACE_WIDTH),) * HEIGHT}
-    for picture in (*_PICTURES, _ARROWS):
+    for picture in (*_PICTURES, _MARKS, _ARROWS):
         found |= read(picture)
     return found
 
@@ -89,8 +111,8 @@ def read(picture: str) -> dict[str, Grid]:
 
 def spelt(text: str) -> str:
     """Give the text as it can be drawn: capitals without accents; empty where a letter has no picture."""
-    bare = unicodedata.normalize("NFKD", text.translate(_ALIKE))
-    capitals = "".join(letter for letter in bare if not unicodedata.combining(letter)).upper()
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
+    capitals = bare.translate(_ALIKE).upper()
     return capitals if all(letter in font() for letter in capitals) else ""
 
 

@@ -40,6 +40,12 @@ def list_of(texts: Sequence[str], width: int, height: int) -> list[Grid] | None:
     return None
 
 
+def broken(text: str, width: int, draw: Draw) -> list[Grid] | None:
+    """Draw a text into lines of so many pixels; `None` where a word is wider than that, or cannot be spelt."""
+    lines = _lines(letters.spelt(text), width, draw)
+    return [draw(line) for line in lines] if lines and all(_fits(line, width, draw) for line in lines) else None
+
+
 def _lines(spelling: str, width: int, draw: Draw) -> list[str]:
     """Break between words, and after hyphens; a word that is too long has a line of its own."""
     lines: list[str] = []

@@ -33,6 +33,13 @@ _PHASES = {
 }
 
 
+class Coming(NamedTuple):
+    """What follows, and what is said of it where there is room."""
+
+    what: tuple[str, ...]
+    more: tuple[str, ...] = ()
+
+
 class View(NamedTuple):
     """What is said of one moment.
 
@@ -56,7 +63,7 @@ class View(NamedTuple):
     words: tuple[str, ...]
     spoken: int | None
     all_words: tuple[str, ...]
-    coming: tuple[str, ...]
+    coming: Coming
     left: str
     done: int
     sound: str
@@ -152,7 +159,7 @@ def _details(segment: Segment) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _coming(session: Session) -> tuple[str, ...]:
+def _coming(session: Session) -> Coming:
     """Say what follows: the other side, if it is still to come, and the next step, its position, what it needs."""
     timeline = session.timeline
     now = session.moment
@@ -168,10 +175,11 @@ def _coming(session: Session) -> tuple[str, ...]:
     found = [f"then the {side} side"] if side is not None and now.segment.side is not None else []
     after = timeline.occurrence_at(session.position).index + 1
     if after == len(timeline.occurrences):
-        return (*found, "the end")
+        return Coming((*found, "the end"))
     occurrence = timeline.occurrences[after]
     if occurrence.number == now.segment.number:
-        return (*found, f"round {occurrence.round.n} of {occurrence.round.of}" if occurrence.round else "once more")
+        again = f"round {occurrence.round.n} of {occurrence.round.of}" if occurrence.round else "once more"
+        return Coming((*found, again))
     first = segments[occurrence.first]
     things = (", ".join(occurrence.step.equipment),) if occurrence.step.equipment else ()
-    return (*found, occurrence.step.name, position_words(first), *things)
+    return Coming((*found, occurrence.step.name), (position_words(first), *things))

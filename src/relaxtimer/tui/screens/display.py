@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from relaxtimer.core.pattern import Breath
 from relaxtimer.core.session import Session
@@ -10,6 +10,9 @@ from relaxtimer.core.states import State
 from relaxtimer.tui.asking import Question
 from relaxtimer.tui.places import Mode, Needs
 from relaxtimer.tui.view import View
+
+if TYPE_CHECKING:
+    from relaxtimer.tui.paging import Paragraph
 
 # Quarter turns clockwise, in the order the key goes through them.
 _TURNS = {0: 1, 1: 3, 3: 0}
@@ -57,14 +60,21 @@ class Display:
             help=helps,
         )
 
-    def seen(self, needs: Needs, question: Question | None, width: int, height: int) -> Needs:
-        """Give what there has to be room for at a size: a question that has none on its side is asked upright."""
-        if needs.mode is Mode.TURNED and question is not None:
-            from relaxtimer.tui.widgets.turned import answers  # noqa: PLC0415 - not needed for the first frame
+    def seen(
+        self, needs: Needs, question: Question | None, reading: tuple[Paragraph, ...], width: int, height: int
+    ) -> Needs:
+        """Give what there has to be room for at a size: what has none on its side is asked, or read, upright."""
+        if needs.mode is not Mode.TURNED:
+            return needs
+        from relaxtimer.tui.widgets.turned import answers, pages_within  # noqa: PLC0415 - not needed for the first frame
 
-            if answers(question, 2 * height, width) is None:
-                return needs._replace(mode=Mode.CHOOSING)
-        return needs
+        if needs.help:
+            mode = Mode.TURNED if pages_within(reading, 2 * height, width) else Mode.SESSION
+        elif question is not None and answers(question, 2 * height, width) is None:
+            mode = Mode.CHOOSING
+        else:
+            mode = Mode.TURNED
+        return needs._replace(mode=mode)
 
     @property
     def _mode(self) -> Mode:

@@ -56,7 +56,7 @@ class SessionScreen(Keyed):
         self.practice = Practice(plan, ScreenBell(self).outlet)
         self.face = Face(look, plan)
         self._arranged = Arranged(self.arranged)
-        self._needs = Needs()
+        self._needs = self._seen = Needs()
         self._display = Display()
         self._asked = Asked(self.practice, self.do, self._stay, self._end)
         self._standstill = Standstill(self.session, self.do)
@@ -200,13 +200,13 @@ class SessionScreen(Keyed):
 
     def _taken(self, key: str) -> bool:
         """Tell whether a key was for the help or a question: an answer that cannot be seen closes the help first."""
-        panel, question = self.face.help, self.question()
+        question = self.question()
         choice = question.chosen(key) if question is not None else None
-        closes = panel is not None and (key == "escape" or choice is not None)
+        closes = self.face.help is not None and (key == "escape" or choice is not None)
         if closes:
             self.press(Action.HELP)
-        elif panel is not None:
-            return panel.scroll(key)
+        elif self.face.help is not None:
+            return self.face.scroll_help(key)
         elif choice is not None:
             self._asked.answer(choice)
         elif key == "escape" and self.session.state is State.HURTING:
@@ -247,11 +247,14 @@ class SessionScreen(Keyed):
     def _open_or_close_help(self) -> None:
         if self.face.help is not None:
             self.face.close_help()
+            self._asked.again()
             return
-        self._standstill.begin()
+        self._standstill.begin(quietly=True)
+        self.practice.tell_rules()
         question = self.question()
         first = "" if question is not None else notes.reading(self.session, ran=self._standstill.ran)
-        self._add(self.face.open_help(self._view(), first, question))
+        on_its_side = bool(self._display.quarter)
+        self._add(self.face.open_help(self._view(), first, question, on_its_side=on_its_side))
 
     def _add(self, widget: Widget) -> None:
         """Mount a widget; a key that was pressed just before the end may still be on its way."""
@@ -274,9 +277,10 @@ class SessionScreen(Keyed):
             self._add(widget)
         self.face.show(view, session)
         self.face.press(pressables(self.table, self._offers, session), big=needs.mode is Mode.BIG)
-        needs = self._display.seen(needs, question, *self.size)
-        if needs != self._needs:
-            self._needs = needs
+        self._needs = needs
+        seen = self._display.seen(needs, question, self.face.reading, *self.size)
+        if seen != self._seen:
+            self._seen = seen
             self.face.clock.refresh(layout=True)
         if self._pulse is not None:
             self._pulse.arm()
@@ -290,4 +294,5 @@ class SessionScreen(Keyed):
 
     def arranged(self, width: int, height: int) -> dict[Place, Region]:
         """Give the places of the widgets at a size."""
-        return arrange(self._display.seen(self._needs, self.question(), width, height), width, height)
+        needs = self._display.seen(self._needs, self.question(), self.face.reading, width, height)
+        return arrange(needs, width, height)

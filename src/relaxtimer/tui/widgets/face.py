@@ -26,9 +26,13 @@ from relaxtimer.tui.widgets.sign import Edge, Sign
 from relaxtimer.tui.widgets.stage import Stage
 
 if TYPE_CHECKING:
+    from relaxtimer.tui.paging import Paragraph
     from relaxtimer.tui.widgets.choices import Choices
     from relaxtimer.tui.widgets.help import Help
     from relaxtimer.tui.widgets.turned import Turned
+
+
+_TURNING = "Up, down: more. Esc: close."
 
 
 class Face:
@@ -116,15 +120,36 @@ class Face:
         if self.turned is not None:
             self.turned.turn(quarters)
 
-    def open_help(self, view: View, first: str, question: Question | None) -> Help:
-        """Make the help for a moment, to be mounted; it follows what is shown, and begins with what is said first."""
+    def open_help(self, view: View, first: str, question: Question | None, *, on_its_side: bool) -> Help:
+        """Make the help for a moment, to be mounted; it follows what is shown, and begins with what is said first.
+
+        Where the display is turned it can be read there too, `on_its_side`.
+        """
         from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - the same
 
         self.help = Help(self._look, Place.HELP, self._table)
         self.help.tell(first, question)
         self.help.show(view)
         self._viewing.append(self.help)
+        if on_its_side and self.turned is not None:
+            from relaxtimer.tui.help_text import as_paragraphs, sections_of  # noqa: PLC0415 - the same
+
+            first = f"{first} {_TURNING}".strip()
+            # A page holds little: what matters most comes first.
+            sections = sections_of(view, first, question, self._table, rules_first=True)
+            self.turned.read(tuple(as_paragraphs(sections)))
         return self.help
+
+    @property
+    def reading(self) -> tuple[Paragraph, ...]:
+        """What is read on a display that is turned."""
+        return () if self.turned is None else self.turned.reading
+
+    def scroll_help(self, key: str) -> bool:
+        """Move in the help with a key, on its side or upright as it is seen; tell whether it did."""
+        if self.turned is not None and self.turned.pages:
+            return self.turned.scroll(key)
+        return self.help is not None and self.help.scroll(key)
 
     def close_help(self) -> None:
         """Take the help away."""
@@ -132,3 +157,5 @@ class Face:
             self._viewing.remove(self.help)
             self.help.remove()
             self.help = None
+        if self.turned is not None:
+            self.turned.read(())

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from relaxtimer.core.keys import Key, printed
-from relaxtimer.core.stop_rules import DISCLAIMER, STOP_RULES
+from relaxtimer.core.keys import Key
 from relaxtimer.tui.asking import Question
-from relaxtimer.tui.cautions import CAUTION
 from relaxtimer.tui.colours import Ink, Look
+from relaxtimer.tui.help_text import DOT, Item, Kind, Section, sections_of
 from relaxtimer.tui.rows import Piece, row, wrapped
 from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
-_KEYS_WIDTH = 10
+_KEYS_WIDTH, _MARK_WIDTH = 10, 2
 _MARGIN = 2
-_DOT = "·"
+_BELOW = {Kind.FIRST: Ink.KEY, Kind.ASKED: Ink.TEXT}
 # From this size on it has a frame; below, its last row says how to move in it.
 _FRAMED_WIDTH, _FRAMED_HEIGHT = 44, 16
 _MORE = (" ↑ ↓ more · esc closes ", " ↑ ↓ · esc closes ", " esc ")
@@ -118,57 +117,28 @@ class Help(Painted):
         room = max(self.size.width - (2 + 2 * _MARGIN if self._framed else 0), 1)
         wanted = (room, self._first, self._question, self.view and self.looks(self.view))
         if self._laid is None or self._laid[0] != wanted:
-            self._laid = (wanted, [line for section in self._sections(room) for line in (*section, [])][:-1])
+            sections = sections_of(self.view, self._first, self._question, self._table)
+            self._laid = (wanted, [line for each in sections for line in (*self._laid_out(each, room), [])][:-1])
         return self._laid[1]
 
-    def _sections(self, room: int) -> Iterator[list[_Line]]:
-        """Yield the sections: while something is asked the stop rules first, else what concerns the step."""
-        if self._first:
-            yield self._plain((self._first,), room, self.ink(Ink.KEY))
-        if self._question is not None:
-            asked = self._question
-            yield self._plain((asked.title, *asked.lines), room, self.ink(Ink.TEXT))
-            yield self._rules(room)
-        if self.view is not None:
-            told = self.view.cautions
-            yield from self._about("This routine", told.routine, (told.needs, told.not_for), room)
-            yield from self._about(self.view.name, told.step, self.view.all_words, room)
-        if self._question is None:
-            yield self._rules(room)
-        yield self._keys(room)
+    def _laid_out(self, section: Section, room: int) -> Iterator[_Line]:
+        if section.heading:
+            yield from self._plain(section.heading, room, self.ink(Ink.WORK, bold=True))
+        wide = _KEYS_WIDTH if section.kind is Kind.KEYS else _MARK_WIDTH
+        for item in section.items:
+            yield from self._listed(item, room, wide)
+        if section.items and section.below:
+            yield []
+        for sentence in section.below:
+            yield from self._plain(sentence, room, self.ink(_BELOW.get(section.kind, Ink.DIM)))
 
-    def _about(self, heading: str, cautions: tuple[str, ...], words: Iterable[str], room: int) -> Iterator[list[_Line]]:
-        """Yield a section with cautions first, if there is anything to tell."""
-        sentences = [each for each in words if each]
-        if cautions or sentences:
-            marked = [self._listed(each, room, (CAUTION, self.ink(Ink.KEY, bold=True))) for each in cautions]
-            dotted = [self._listed(each, room, (_DOT, self.ink(Ink.DIM))) for each in sentences]
-            yield [*self._title(heading, room), *(line for each in (*marked, *dotted) for line in each)]
+    def _plain(self, sentence: str, room: int, ink: Style) -> list[_Line]:
+        return [[(line, ink)] for line in wrapped(sentence, room)]
 
-    def _rules(self, room: int) -> list[_Line]:
-        dot = (_DOT, self.ink(Ink.DIM))
-        rules = [line for rule in STOP_RULES for line in self._listed(rule, room, dot)]
-        return [*self._title("Stop rules", room), *rules, [], *self._plain((DISCLAIMER,), room, self.ink(Ink.DIM))]
-
-    def _keys(self, room: int) -> list[_Line]:
-        lines = self._title("Keys", room)
-        for key in self._table:
-            names = " ".join(printed(name) for name in key.keys if name != "equals_sign")
-            for place, line in enumerate(wrapped(key.words, room - _KEYS_WIDTH)):
-                name = (names if place == 0 else "").ljust(_KEYS_WIDTH)
-                lines.append([(name, self.ink(Ink.KEY, bold=True)), (line, self.ink(Ink.TEXT))])
-        return lines
-
-    def _title(self, words: str, room: int) -> list[_Line]:
-        return self._plain((words,), room, self.ink(Ink.WORK, bold=True))
-
-    def _plain(self, sentences: Iterable[str], room: int, ink: Style) -> list[_Line]:
-        return [[(line, ink)] for sentence in sentences for line in wrapped(sentence, room)]
-
-    def _listed(self, words: str, room: int, mark: Piece) -> list[_Line]:
+    def _listed(self, item: Item, room: int, wide: int) -> list[_Line]:
         """Give the lines of an item of a list, with its mark before the first."""
-        sign, ink = mark
+        ink = self.ink(Ink.DIM) if item.mark == DOT else self.ink(Ink.KEY, bold=True)
         return [
-            [((sign if place == 0 else "").ljust(2), ink), (line, self.ink(Ink.TEXT))]
-            for place, line in enumerate(wrapped(words, room - 2))
+            [((item.mark if place == 0 else "").ljust(wide), ink), (line, self.ink(Ink.TEXT))]
+            for place, line in enumerate(wrapped(item.words, room - wide))
         ]

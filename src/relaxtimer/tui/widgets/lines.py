@@ -15,6 +15,7 @@ from relaxtimer.tui.view import View
 from relaxtimer.tui.widgets.painted import Painted
 
 _DOT = " · "
+_NEXT = "Next  "
 # So much of the name of the routine goes before what sounds, and so much before the news that nothing does.
 _WHOLE_NAME = 24
 _LEAST_NAME = 10
@@ -151,7 +152,7 @@ class Words(Painted):
 
 
 class Next(Painted):
-    """What comes next, and the position for it, on one line."""
+    """What comes next on one line; the position for it and what it needs each whole, or not at all."""
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
@@ -161,5 +162,8 @@ class Next(Painted):
         """Draw it."""
         if self.view is None or y:
             return self.blank()
-        coming = (_DOT.join(self.view.coming), self.ink(Ink.TEXT))
-        return row([("Next  ", self.ink(Ink.DIM)), coming], self.size.width, self.paper)
+        what, more = self.view.coming
+        room = self.size.width - len(_NEXT)
+        ways = (_DOT.join((*what, *more[:count])) for count in range(len(more), 0, -1))
+        coming = next((each for each in ways if cell_len(each) <= room), _DOT.join(what))
+        return row([(_NEXT, self.ink(Ink.DIM)), (coming, self.ink(Ink.TEXT))], self.size.width, self.paper)

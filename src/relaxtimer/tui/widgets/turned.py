@@ -1,7 +1,7 @@
 """The display turned a quarter, for someone who lies on the side: digits, phase, side and name, drawn on their side.
 
 While something is paced, what to do now and for how many seconds more stands where the name was. A question stands
-there with its answers instead of everything else.
+there with its answers instead of everything else, and so does the help, page by page.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 
 from relaxtimer.core.body import Side
@@ -21,6 +22,7 @@ from relaxtimer.tui.colours import Ink, Look
 from relaxtimer.tui.digits import picture as digits
 from relaxtimer.tui.letters import HEIGHT, side, spelt, word
 from relaxtimer.tui.pacing import motion_words
+from relaxtimer.tui.paging import Paragraph, pages
 from relaxtimer.tui.pixels import Grid, above, beside, cells, placed, scaled, turned
 from relaxtimer.tui.screens.pulse import moves
 from relaxtimer.tui.shapes import picture
@@ -49,6 +51,8 @@ class Turned(Painted):
         self.quarters = 1
         self.motion = ""
         self.question: Question | None = None
+        self.reading: tuple[Paragraph, ...] = ()
+        self._page = 0
         self._drawn: object = None
         self._grid: Grid = ()
 
@@ -68,6 +72,31 @@ class Turned(Painted):
             self.question = question
             self.refresh()
 
+    def read(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        """Show this to be read, from its first page on; nothing ends that."""
+        if paragraphs != self.reading:
+            self.reading, self._page = paragraphs, 0
+            self.refresh()
+
+    def scroll(self, key: str) -> bool:
+        """Turn pages with a key; tell whether it does that."""
+        last = len(self.pages) - 1
+        ways = {"up": -1, "pageup": -1, "down": 1, "pagedown": 1, "home": -last, "end": last}
+        if key in ways:
+            self._page = min(max(self._page + ways[key], 0), max(last, 0))
+            self.refresh()
+        return key in ways
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Turn a page with the wheel."""
+        event.stop()
+        self.scroll("down")
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Turn it back."""
+        event.stop()
+        self.scroll("up")
+
     def pace(self, session: Session) -> None:
         """Show what to do now, where something is paced."""
         pace = session.moment.pace if moves(session) else None
@@ -81,16 +110,24 @@ class Turned(Painted):
         view = self.view
         if view is None:
             return self.blank()
-        wanted = (self.looks(view), self.motion, self.question, self.quarters, self.size)
+        wanted = (self.looks(view), self.motion, self.question, self.reading, self._page, self.quarters, self.size)
         if self._drawn != wanted:
             self._drawn = wanted
             self._grid = turned(self._upright(view), self.quarters)
-        ink = Ink.DIM if view.state is State.PAUSED and self.question is None else Ink.TEXT
+        still = view.state is State.PAUSED and self.question is None and not self.reading
+        ink = Ink.DIM if still else Ink.TEXT
         segments = cells(self._grid, y, ink, self.look)
         return Strip(segments or [Segment(" " * self.size.width, self.paper)], self.size.width)
 
+    @property
+    def pages(self) -> tuple[Grid, ...]:
+        """The pages of what is to be read; none where there is nothing, or no room for it."""
+        return pages_within(self.reading, 2 * self.size.height, self.size.width) if self.reading else ()
+
     def _upright(self, view: View) -> Grid:
         width, height = self.size
+        if found := self.pages:
+            return placed(found[min(self._page, len(found) - 1)], 2 * height, width)
         asked = None if self.question is None else answers(self.question, 2 * height, width)
         return asked or display(view, 2 * height, width, self.motion)
 
@@ -117,6 +154,11 @@ def answers(question: Question, width: int, height: int) -> Grid | None:
             even = [placed(line, wide, len(line), middle=False) for line in lines]
             return placed(above(even, LEADING), width, height)
     return None
+
+
+def pages_within(paragraphs: tuple[Paragraph, ...], width: int, height: int) -> tuple[Grid, ...]:
+    """Draw what is to be read upright onto pages that have a margin in so many pixels; none where it has no room."""
+    return pages(paragraphs, *_within(width, height))
 
 
 def _within(width: int, height: int) -> tuple[int, int]:

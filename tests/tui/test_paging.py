@@ -1,0 +1,74 @@
+"""Text in letters of pixels: on pages of any size, whole or not at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relaxtimer.core.keys import KEYS
+from relaxtimer.core.stop_rules import STOP_RULES
+from relaxtimer.tui import letters, small_letters
+from relaxtimer.tui.help_text import as_paragraphs, sections_of
+from relaxtimer.tui.paging import Paragraph, pages
+from relaxtimer.tui.pixels import Grid
+
+RULES = tuple(Paragraph(rule) for rule in STOP_RULES)
+PAGE = st.tuples(st.integers(1, 200), st.integers(1, 200))
+
+
+def shows(page: Grid, picture: Grid) -> bool:
+    """Tell whether a picture stands somewhere on a page."""
+    wide, high = len(picture[0]), len(picture)
+    return any(
+        all(page[top + y][left : left + wide] == picture[y] for y in range(high))
+        for top in range(len(page) - high + 1)
+        for left in range(len(page[0]) - wide + 1)
+    )
+
+
+@given(PAGE)
+def test_each_page_has_the_size_that_was_asked_for(size: tuple[int, int]) -> None:
+    width, height = size
+    for page in pages(RULES, width, height):
+        assert len(page) == height
+        assert {len(row) for row in page} == {width}
+
+
+@given(PAGE)
+def test_every_word_of_the_rules_is_on_some_page_where_there_are_pages(size: tuple[int, int]) -> None:
+    found = pages(RULES[:3], *size)
+    fonts = (letters.word, small_letters.word)
+    for word in " ".join(rule.words for rule in RULES[:3]).split() if found else ():
+        assert any(shows(page, draw(letters.spelt(word))) for draw in fonts for page in found), word
+
+
+def test_the_last_page_says_that_it_is_the_last() -> None:
+    found = pages(RULES, 46, 76)
+    assert len(found) > 3
+    for place, page in enumerate(found, 1):
+        assert shows(page, small_letters.word(f"{place}/{len(found)}"))
+
+
+def test_letters_are_large_where_there_is_room_for_words_in_a_line() -> None:
+    assert shows(pages(RULES, 100, 100)[0], letters.word("NUMBNESS"))
+    assert shows(pages(RULES, 60, 100)[0], small_letters.word("NUMBNESS"))
+
+
+def test_a_heading_is_underlined() -> None:
+    (page,) = pages((Paragraph("Keys", heading=True),), 46, 76)
+    under = page[small_letters.HEIGHT + 1]
+    assert under.rstrip(b"\0") == page[small_letters.HEIGHT + 1][: len(small_letters.word("KEYS")[0])]
+    assert not any(page[small_letters.HEIGHT])
+
+
+@pytest.mark.parametrize("words", ["Ω", "contraindications everywhere"])
+def test_what_cannot_be_drawn_whole_is_not_drawn_at_all(words: str) -> None:
+    assert pages((*RULES, Paragraph(words)), 46, 76) == ()
+
+
+def test_every_key_can_be_told_in_these_letters() -> None:
+    told = tuple(as_paragraphs(sections_of(None, "", None, KEYS)))
+    assert Paragraph("Keys", heading=True) in told
+    assert Paragraph("↑: Louder") in told
+    assert pages(told, 46, 76)
