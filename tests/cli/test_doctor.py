@@ -60,6 +60,7 @@ def test_mistakes_in_the_settings_are_a_finding_not_an_end(tmp_path: Path, capsy
     assert "NO  settings" in told
     assert "ok  settings" not in told, "it is said once"
     assert "did you mean output?" in " ".join(told.split())
+    assert " sound " in told, "what the machine can play is told all the same"
 
 
 def test_each_mistake_of_the_settings_has_a_line_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

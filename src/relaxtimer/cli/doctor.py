@@ -16,7 +16,7 @@ from msgspec import Struct, to_builtins
 from relaxtimer import __version__
 from relaxtimer.awake import way
 from relaxtimer.cli.failure import Failure
-from relaxtimer.cli.hearing import Hearing, hearing_of, opening_of
+from relaxtimer.cli.hearing import Hearing, hearing_by, hearing_of, opening_of
 from relaxtimer.cli.layout import indented, width_of
 from relaxtimer.cli.own_record import own_record
 from relaxtimer.cli.settings_file import own_settings, settings_path
@@ -26,6 +26,7 @@ from relaxtimer.notation.characters import escaped
 from relaxtimer.record.opening import FILE
 from relaxtimer.record.reports import totals
 from relaxtimer.resources import ResourceNotFoundError, bundled
+from relaxtimer.settings.settings import Settings
 from relaxtimer.sound.trial import Trial
 from relaxtimer.terminal import no_colour, why_plain
 
@@ -170,7 +171,9 @@ def _sound() -> Iterator[Finding]:
     except Failure as failure:
         if not _wrong_settings():
             yield Finding("sound", works=False, found=failure.message)
-        return
+            return
+        # What is wrong there is told above: what the machine can do is still worth knowing.
+        hearing = hearing_by(Settings())
     if hearing.output in {"bell", "none"}:
         yield Finding("sound", works=True, found=f"{hearing.output}, as the settings have it")
         return

@@ -38,7 +38,11 @@ class Hearing(Struct, frozen=True, kw_only=True):
 
 def hearing_of(options: argparse.Namespace) -> Hearing:
     """Read the settings and put the options in their place. Raises `Failure` with every mistake of the settings."""
-    settings = _settings(options)
+    return hearing_by(_settings(options))
+
+
+def hearing_by(settings: Settings) -> Hearing:
+    """Give how a session sounds by these settings alone."""
     sound = settings.sound
     return Hearing(
         output=sound.output,
