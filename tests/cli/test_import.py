@@ -146,7 +146,9 @@ def test_what_was_not_exported_is_not_imported(tmp_path: Path, capsys: Said, con
     [
         {"pain_before": 77}, {"day": 0}, {"day": 10**9}, {"spent": 10**30}, {"spent": -1}, {"speed": 0},
         {"minutes": -3},
-        {"started": "yesterday"}, {"started": "2026-11-23T10:00:00+01:00\x1b[2J"}, {"title": "\x1b[2J"}, {"uid": ""},
+        {"started": "yesterday"}, {"started": "2026-11-23T10:00:00+01:00\n"}, {"seen": "2026-99-99T99:99:99"},
+        {"started": "\uff1220\uff126-11-23T10:00:00"}, {"title": "Reset\n"}, {"title": "Re\u202eset"},
+        {"started": "2026-11-23T10:00:00+01:00\x1b[2J"}, {"title": "\x1b[2J"}, {"uid": ""},
         {"outcome": "flown"}, {"first_side": "up"}, {"steps": True}, {"rows": [{}]}, {"more": 1},
     ],
     ids=str,
@@ -231,5 +233,5 @@ def test_a_backup_that_is_damaged_is_told(tmp_path: Path, capsys: Said, content:
 
 @pytest.mark.usefixtures("home")
 def test_a_file_that_is_not_there_is_told(capsys: Said) -> None:
-    assert main(["import", "nowhere.json"]) == 1
+    assert main(["import", "nowhere.json"]) == 2
     assert "nowhere.json cannot be read" in capsys.readouterr().err

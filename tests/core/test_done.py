@@ -16,8 +16,9 @@ def session_after(seconds: int) -> Session:
 
 def test_only_work_counts_as_done() -> None:
     assert done_line(session_after(3 + 4)) == "Nothing was done."
-    assert done_line(session_after(3 + 4 + 12)) == "You did 1 of 2 steps: 12 seconds of work."
+    assert done_line(session_after(3 + 4 + 12)) == "You did 12 seconds of work."
 
 
-def test_every_step_with_any_work_is_counted() -> None:
+def test_a_step_is_counted_once_it_is_done_as_the_history_does() -> None:
+    assert done_line(session_after(3 + 24 + 4 + 12)) == "You did 1 of 2 steps: 32 seconds of work."
     assert done_line(session_after(3 + 24 + 24)) == "You did 2 of 2 steps: 40 seconds of work."

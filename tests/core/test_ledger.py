@@ -6,10 +6,11 @@ from relaxtimer.core.body import Side
 from relaxtimer.core.events import Command
 from relaxtimer.core.ledger import Ledger, Outcome, Row
 from relaxtimer.core.routine import Item
+from relaxtimer.core.segment import Phase
 from relaxtimer.core.session import Session
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.core.variants import eased_from_the_start, easing_told
-from tests.core.making import hold, routine, step, timeline, two_sided, until_ready
+from tests.core.making import hold, repeat, routine, step, timeline, two_sided, until_ready
 
 
 class Kept:
@@ -87,6 +88,14 @@ def test_what_hurt_is_told_even_before_any_work() -> None:
     assert kept.do(Command.HURTS)
     (row,) = kept.ledger.rows()
     assert (row.hurt, row.outcome) == (True, Outcome.SKIPPED)
+
+
+def test_what_hurts_in_the_rest_after_a_step_is_told_of_its_last_side() -> None:
+    kept = Kept(repeat(2, two_sided("A", hold(10), prepare=0, switch=4), rest=10))
+    kept.wait(24 + 2)
+    assert kept.session.moment.segment.phase is Phase.REST
+    assert kept.do(Command.HURTS)
+    assert [(row.side, row.hurt) for row in kept.ledger.rows()] == [(Side.LEFT, False), (Side.RIGHT, True)]
 
 
 def test_only_what_changed_is_written_again() -> None:

@@ -79,7 +79,7 @@ def test_a_pipe_is_refused_and_not_waited_for(home: Path) -> None:
     os.mkfifo(home / "routines" / "pipe.yaml")
     error = refusal("pipe")
     assert str(error) == f"{home}/routines/pipe.yaml is a pipe, not a file"
-    assert not error.missing
+    assert error.missing
 
 
 def test_a_file_with_mistakes_raises_them_all(home: Path) -> None:

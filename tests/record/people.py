@@ -14,11 +14,18 @@ from relaxtimer.record.sessions import Began, Ending, Stand, write_session
 from relaxtimer.record.store import Store, save
 
 
-def row(
-    number: int = 1, outcome: Outcome = Outcome.DONE, *, hurt: bool = False, eased: bool = False, key: str = ""
+def row(  # noqa: PLR0913 - all that a row is
+    number: int = 1,
+    outcome: Outcome = Outcome.DONE,
+    *,
+    hurt: bool = False,
+    eased: bool = False,
+    key: str = "",
+    occurrence: int | None = None,
 ) -> Row:
     worked = 0 if outcome is Outcome.SKIPPED else 30_000
-    return Row(number - 1, number, key or f"step-{number}", f"Step {number}", Side.LEFT, outcome, eased, hurt, worked)
+    place = number - 1 if occurrence is None else occurrence
+    return Row(place, number, key or f"step-{number}", f"Step {number}", Side.LEFT, outcome, eased, hurt, worked)
 
 
 def did(  # noqa: PLR0913 - all that a session is
@@ -33,6 +40,8 @@ def did(  # noqa: PLR0913 - all that a session is
     speed: float = 1,
     rows: tuple[Row, ...] = (),
     position: int | None = None,
+    total: int = 12 * 60_000,
+    step: int = 7,
     file: str = "",
 ) -> str:
     """Write a session of a while ago; give its uid."""
@@ -50,7 +59,7 @@ def did(  # noqa: PLR0913 - all that a session is
     )
     spent = minutes * 60_000
     stand = Stand(
-        at=at, ending=ending, position=spent if position is None else position, total=12 * 60_000, step=7, spent=spent
+        at=at, ending=ending, position=spent if position is None else position, total=total, step=step, spent=spent
     )
     store = Store(folder)
     assert save(store, lambda record: write_session(record, began, stand, rows))

@@ -174,6 +174,19 @@ def test_what_is_asked_after_a_failure_is_not_answered_until_that_was_told(
     store.close()
 
 
+def test_what_was_forgotten_elsewhere_is_read_no_more(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert save(store, lambda record: record.execute("INSERT INTO condition VALUES ('bleed', 1)"))
+    count = "SELECT count(*) FROM condition"
+    assert store.ask(lambda record: record.execute(count).fetchone()[0], -1) == 1
+    for file in tmp_path.glob("record*"):
+        file.unlink()
+    assert store.ask(lambda record: record.execute(count).fetchone()[0], -1) == -1
+    other = Store(tmp_path)
+    assert save(other, lambda record: record.execute("INSERT INTO condition VALUES ('knee', 1), ('wrist', 1)"))
+    assert store.ask(lambda record: record.execute(count).fetchone()[0], -1) == 2
+
+
 def test_what_fails_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
     did(tmp_path)
     store = Store(tmp_path)

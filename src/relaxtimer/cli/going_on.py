@@ -9,6 +9,7 @@ from pathlib import Path
 from relaxtimer.core.asking.choosing import Choosing
 from relaxtimer.core.asking.page import Interview, Option, Page
 from relaxtimer.core.duration import Milliseconds
+from relaxtimer.core.timeline import Timeline
 from relaxtimer.record.alive import is_alive
 from relaxtimer.record.clock import day_of, now, read
 from relaxtimer.record.standing import Unfinished, give_up, unfinished
@@ -23,11 +24,11 @@ def cut_off(store: Store) -> Unfinished | None:
     return None if found is None or is_alive(store.folder, found.uid) else found
 
 
-def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator[Interview, None, Milliseconds | None]:
-    """Offer to go on; give where that session was, in milliseconds, and have the options be its own; `None` for not."""
+def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator[Interview, None, Unfinished | None]:
+    """Offer to go on; give the session to go on with, and have the options be its own; `None` for not."""
     asked_for = options.from_step is not None or options.minutes is not None or options.speed != 1
     found = None if asked_for else cut_off(store)
-    if found is None or found.file != str(path):
+    if found is None or found.file != str(path.resolve()):
         return None
     choice = Choosing(
         Page(
@@ -44,7 +45,21 @@ def going_on(store: Store, path: Path, options: argparse.Namespace) -> Generator
     if found.minutes is not None:
         options.minutes = found.minutes
     options.first_side = found.first_side
-    return found.position
+    return found
+
+
+def start_again(found: Unfinished, timeline: Timeline) -> Milliseconds:
+    """Give where the step begins at which a session was cut off, in milliseconds.
+
+    On another timeline, for it was made longer, or what it is made from has changed, it is the step of that number:
+    the first of its rounds of which not all was done.
+    """
+    there = timeline.occurrence_at(min(found.position, timeline.total - 1))
+    if there.number == found.step and timeline.total == found.total:
+        return there.start
+    own = [each for each in timeline.occurrences if each.number == found.step]
+    left = [each for each in own if found.reached is None or each.index >= found.reached + found.whole]
+    return (left or own[-1:] or [timeline.occurrences[0]])[0].start
 
 
 def _ago(seen: str) -> str:

@@ -31,7 +31,8 @@ def import_record(options: argparse.Namespace, out: TextIO) -> int:
     try:
         data = read(_content(Path(options.file)))
     except OSError as error:
-        raise Failure(f"{name} cannot be read: {error.strerror or error}", FAILED) from None
+        status = WRONG_USAGE if isinstance(error, FileNotFoundError | NotADirectoryError) else FAILED
+        raise Failure(f"{name} cannot be read: {error.strerror or error}", status) from None
     except UnreadableError as error:
         expected = "expected a file that `relaxtimer export` wrote as JSON, or `relaxtimer backup`"
         raise Failure(f"{name} cannot be imported: {escaped(str(error))}; {expected}", WRONG_USAGE) from None

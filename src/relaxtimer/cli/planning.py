@@ -61,14 +61,20 @@ def own_routine(
     `told` are conditions that were just told, and hold whatever the record could keep of them.
     """
     found = loaded(library, name)
-    keys = [key_of(step, found.routine) for step in found.routine.steps]
-    known = personal(store, now(), found.routine.id, keys)
+    known = personal(store, now(), found.routine.id, _keys(found.routine))
     if told is not None:
         known = replace(known, conditions=told, asked=True)
     moment = now()
     morning = is_morning(minutes_of(f"{moment:%H:%M}"), settings.session.get_up)
     made = suited(found.routine, Today(known.conditions, morning, known.no_tools), library.step)
+    if made.changes:
+        # What took the place of a step may have hurt, too.
+        known = replace(known, hurting=personal(store, now(), found.routine.id, _keys(made.routine)).hurting)
     return Own(found, made, known, changes_told(made.changes))
+
+
+def _keys(routine: Routine) -> list[str]:
+    return [key_of(step, routine) for step in routine.steps]
 
 
 def plan_for(library: Library, name: str, options: argparse.Namespace, store: Store) -> Plan:
@@ -118,7 +124,7 @@ def _began(own: Own, options: argparse.Namespace, side: Side, timeline: Timeline
         uid=uuid4().hex,
         routine=own.routine.id,
         title=own.routine.name,
-        file=str(own.loaded.path),
+        file=str(own.loaded.path.resolve()),
         at=now(),
         speed=float(options.speed),
         first_side=side.value,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -60,7 +61,7 @@ def _notices(listing: Listing) -> Iterator[Row]:
 
 def _said(listed: Listed, days_ago: Mapping[str, int], cut_off: Unfinished | None) -> str:
     """Say when a routine was last done, or where it was cut off."""
-    if cut_off is not None and cut_off.file == listed.path:
+    if cut_off is not None and cut_off.file == str(Path(listed.path).resolve()):
         return f"cut off at step {cut_off.step} of {cut_off.steps}"
     days = days_ago.get(listed.routine)
     return "" if days is None else f"done {ago(days)}"

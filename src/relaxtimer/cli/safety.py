@@ -14,6 +14,7 @@ from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.cli.layout import line_of, width_of
 from relaxtimer.cli.own_record import answered, keep, own_record
 from relaxtimer.cli.settings_file import own_settings
+from relaxtimer.core.asking.choosing import telling
 from relaxtimer.core.asking.page import Interview
 from relaxtimer.core.asking.warning_signs import WarningSigns
 from relaxtimer.core.conditions import Condition
@@ -45,19 +46,19 @@ def safety(options: argparse.Namespace, out: TextIO) -> int:
         from relaxtimer import tui
         from relaxtimer.cli.opening import theme_of
 
-        status = tui.run_interviews(_asked(store), theme_of(options))
+        status = tui.run_interviews(asked(store), theme_of(options))
     else:
         from relaxtimer import plain
 
         keys = plain.keys_of(sys.stdin)
         if keys is None:
             return _stand(store, out, questions=True)
-        status = plain.interviews(_asked(store), out=out, keys=keys)
+        status = plain.interviews(asked(store), out=out, keys=keys)
     answered(store)
     return status
 
 
-def _asked(store: Store) -> Generator[Interview, None, int]:
+def asked(store: Store) -> Generator[Interview, None, int]:
     """Ask for the signs, and where routines are open for the conditions; give the exit status."""
     signs = WarningSigns(numbers=own_settings().session.emergency_number or "", kept=keeping(store, closing_only=True))
     yield signs
@@ -66,6 +67,10 @@ def _asked(store: Store) -> Generator[Interview, None, int]:
         screening = Screening.of(day_of(at), tuple(signs.yes), tuple(signs.checked))
         if screening.level in BLOCKING:
             return STOPPED_FOR_SAFETY
+    elif (last := store.ask(last_screening, None)) is not None and last.level in BLOCKING:
+        # Put off, the answers before hold.
+        yield telling("Closed for now", told(last), then="Close")
+        return STOPPED_FOR_SAFETY
     yield from ask_conditions(store, at)
     if not signs.later:
         keeping(store)(signs)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from relaxtimer.cli.closing import closed, due_now, short_notice, told
 from relaxtimer.cli.conditions import ask_conditions, keeping
-from relaxtimer.cli.going_on import going_on
+from relaxtimer.cli.going_on import going_on, start_again
 from relaxtimer.cli.planning import Own, own_routine, plan_of
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.asking.choosing import Choosing, telling
@@ -18,7 +18,7 @@ from relaxtimer.core.asking.rating import Rating
 from relaxtimer.core.asking.warning_signs import WarningSigns
 from relaxtimer.core.conditions import Condition
 from relaxtimer.core.done import done_line
-from relaxtimer.core.duration import SECOND, Milliseconds
+from relaxtimer.core.duration import SECOND
 from relaxtimer.core.impact import Impact, asks_of_the_week
 from relaxtimer.core.ratings import Ratings, Scale, When
 from relaxtimer.core.safety.offers import to_offer
@@ -38,7 +38,7 @@ from relaxtimer.record.answers import (
 )
 from relaxtimer.record.clock import day_of, now
 from relaxtimer.record.keeper import Keeper
-from relaxtimer.record.standing import morning_due
+from relaxtimer.record.standing import Unfinished, morning_due
 from relaxtimer.record.store import Store, save
 from relaxtimer.visit import STOPPED_FOR_SAFETY, After, Before, Refusal
 
@@ -61,7 +61,7 @@ class RoutineVisit:
         self._own: Own | None = None
         self._told: frozenset[Condition] | None = None
         self._keeper: Keeper | None = None
-        self._position: Milliseconds | None = None
+        self._cut_off: Unfinished | None = None
 
     def check(self) -> str:
         """Read the routine and make its plan, as things stand; give its name. Raises `Failure` where it cannot be."""
@@ -73,7 +73,7 @@ class RoutineVisit:
         """Ask what there is to ask, and give the plan, or why there is none. Raises `Failure` as `check` does."""
         own = self._routine() if self._own is None else self._own
         if asking:
-            self._position = yield from going_on(self._store, own.loaded.path, self._options)
+            self._cut_off = yield from going_on(self._store, own.loaded.path, self._options)
             # How the morning was decides what is asked and what is left out in this very session.
             yield from self._asked_of_the_morning(own)
             refusal = yield from self._screened(own)
@@ -82,8 +82,8 @@ class RoutineVisit:
         if refusal is not None:
             return refusal
         suiting = yield from self._suiting(self._routine(), asking=asking)
-        if suiting is None:
-            return Refusal(status=0)
+        if isinstance(suiting, Refusal):
+            return suiting
         notes = self._notes(suiting, asking=asking)
         if asking and self._checks_in:
             yield from self._rated_before()
@@ -123,8 +123,8 @@ class RoutineVisit:
             plan.keeper.before = self._before
             self._keeper = plan.keeper
         start = plan.start
-        if self._position is not None:
-            start = plan.timeline.occurrence_at(min(self._position, plan.timeline.total - 1)).start
+        if self._cut_off is not None:
+            start = start_again(self._cut_off, plan.timeline)
         return replace(plan, notes=(*plan.notes, *notes), start=start)
 
     @property
@@ -172,8 +172,11 @@ class RoutineVisit:
             keeping(self._store)(signs)
         return screening
 
-    def _suiting(self, own: Own, *, asking: bool) -> Generator[Interview, None, Own | None]:
-        """Say what was changed, and offer another routine where too little of this one is left."""
+    def _suiting(self, own: Own, *, asking: bool) -> Generator[Interview, None, Own | Refusal]:
+        """Say what was changed, and offer another routine where too little of this one is left.
+
+        Gives the routine to be done, or why there is none: it was left, or warning signs keep the other one closed.
+        """
         suited = own.suited
         if suited.mostly_left or not asking:
             if asking and suited.changes:
@@ -189,16 +192,16 @@ class RoutineVisit:
         choice = Choosing(page, escape="escape")
         yield choice
         if choice.chosen == "escape":
-            return None
+            return Refusal(status=0)
         if choice.chosen == "a":
             return own
-        self._name, self._own, self._position = offered[int(choice.chosen) - 1][0], None, None
+        self._name, self._own, self._cut_off = offered[int(choice.chosen) - 1][0], None, None
         # What was asked of the other routine says nothing about this one.
         self._options.minutes = self._options.from_step = None
         other = self._routine()
         refusal = yield from self._screened(other)
         if refusal is not None:
-            return None
+            return refusal
         return (yield from self._suiting(self._routine(), asking=asking))
 
     def _offered(self, own: Own) -> list[tuple[str, str]]:

@@ -77,9 +77,15 @@ class Ledger:
         telling = False
         for event in events:
             if isinstance(event, HoldStopped):
-                self._hurt.add((event.segment.occurrence, event.segment.side))
+                self._hurt.add(self._place_of(event.segment))
             telling = telling or isinstance(event, _TELLING)
         return telling
+
+    def _place_of(self, segment: Segment) -> Place:
+        """Give what hurt: in a rest, which has no side, the work before it."""
+        place = (segment.occurrence, segment.side)
+        own = [each for each in self._planned() if each[0] == segment.occurrence]
+        return place if place in own or not own else own[-1]
 
     @property
     def hurt(self) -> bool:

@@ -26,7 +26,7 @@ MOST_COMPARED = 1_000
 
 
 class LibraryError(Exception):
-    """There is no such routine (`missing`), or its file cannot be read: the message says which and why."""
+    """There is no such routine, or no file (`missing`), or it cannot be read: the message says which and why."""
 
     def __init__(self, message: str, *, missing: bool = False) -> None:
         super().__init__(message)
@@ -89,7 +89,8 @@ class Library:
         try:
             data, _ = read(path)
         except UnreadableError as error:
-            raise LibraryError(f"{error}{self._meant(path, error)}", missing=error.missing) from None
+            message = f"{error}{self._meant(path, error)}"
+            raise LibraryError(message, missing=error.missing or error.no_file) from None
         return self.read_data(path, data)
 
     def read_data(self, path: str, data: bytes, sound_files: dict[str, Place] | None = None) -> RoutineFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -20,12 +21,16 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
 class UnreadableError(Exception):
-    """A file cannot be read; the message says which and why. `missing` tells whether there is no such file."""
+    """A file cannot be read; the message says which and why.
 
-    def __init__(self, path: str | Path, why: str, *, missing: bool = False) -> None:
+    `missing` tells whether there is no such file, `no_file` whether what there is is none.
+    """
+
+    def __init__(self, path: str | Path, why: str, *, missing: bool = False, no_file: bool = False) -> None:
         super().__init__(f"{_escaped(str(path))} {why}")
         self.why = why
         self.missing = missing
+        self.no_file = no_file
 
 
 def read(path: str | Path, most: int = MOST_BYTES) -> tuple[bytes, os.stat_result]:
@@ -45,7 +50,8 @@ def read(path: str | Path, most: int = MOST_BYTES) -> tuple[bytes, os.stat_resul
     except (FileNotFoundError, NotADirectoryError):
         raise UnreadableError(path, "does not exist", missing=True) from None
     except OSError as error:
-        raise UnreadableError(path, f"cannot be read: {reason(error)}") from None
+        circle = error.errno == errno.ELOOP
+        raise UnreadableError(path, f"cannot be read: {reason(error)}", no_file=circle) from None
     except ValueError:
         raise UnreadableError(path, "is no name that a file can have", missing=True) from None
 
@@ -58,7 +64,7 @@ def reason(error: OSError) -> str:
 def _refuse(path: str | Path, found: os.stat_result) -> None:
     for is_kind, words in _KINDS:
         if is_kind(found.st_mode):
-            raise UnreadableError(path, f"{words}, not a file")
+            raise UnreadableError(path, f"{words}, not a file", no_file=True)
 
 
 def _bytes(descriptor: int, left: int, at_once: int) -> bytes:

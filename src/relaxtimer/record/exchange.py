@@ -13,6 +13,8 @@ from msgspec import Meta, Struct
 from relaxtimer.core.days import Day
 from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.ratings import MOST
+from relaxtimer.notation.characters import REFUSED
+from relaxtimer.record.clock import read as moment_of
 
 FORMAT = 1
 _RATED = ", ".join(f"{scale}_{when}" for when in ("before", "after") for scale in ("pain", "stiffness", "stress"))
@@ -34,10 +36,13 @@ _Day = Annotated[Day, Meta(ge=1, le=date.max.toordinal())]
 _Count = Annotated[int, Meta(ge=0, le=10**6)]
 _Time = Annotated[Milliseconds, Meta(ge=0, le=10**12)]
 _Rating = Annotated[int, Meta(ge=0, le=MOST)]
-_Words = Annotated[str, Meta(max_length=4_096, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
-_Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
-_Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d(:\d\d)?|Z)?$")]
-_Numbers = Annotated[str, Meta(max_length=100, pattern=r"^(\d+(,\d+)*)?$")]
+_Words = Annotated[str, Meta(max_length=4_096, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")]
+_Name = Annotated[str, Meta(min_length=1, max_length=200, pattern=r"\A[^\x00-\x1f\x7f-\x9f]*\Z")]
+# What people read holds nothing that a file of a routine could not hold.
+_Title = Annotated[str, Meta(max_length=4_096, pattern=rf"\A[^\r\n\t{REFUSED.pattern[1:-1]}]*\Z")]
+_DATE, _CLOCK, _ZONE = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}:[0-9]{2}", "[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+_Moment = Annotated[str, Meta(pattern=rf"\A{_DATE}T{_CLOCK}(\.[0-9]+)?({_ZONE}|Z)?\Z")]
+_Numbers = Annotated[str, Meta(max_length=100, pattern=r"\A([0-9]+(,[0-9]+)*)?\Z")]
 
 
 class StepData(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +52,7 @@ class StepData(Struct, frozen=True, forbid_unknown_fields=True):
     side: Literal["", "left", "right"]
     number: _Count
     key: _Words
-    name: _Words
+    name: _Title
     outcome: Literal["done", "part", "skipped"]
     eased: _Count
     hurt: _Count
@@ -59,7 +64,7 @@ class SessionData(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     uid: _Name
     routine: _Words
-    title: _Words
+    title: _Title
     file: _Words
     day: _Day
     started: _Moment
@@ -184,4 +189,18 @@ def read(data: bytes) -> RecordData:
     for place, session in enumerate(found.sessions):
         if len({(row.occurrence, row.side) for row in session.rows}) < len(session.rows):
             raise UnreadableError(f"a step is there twice - at `$.sessions[{place}].rows`")
+    for path, moment in _moments(found):
+        if moment_of(moment) is None:
+            raise UnreadableError(f"there is no such moment - at `{path}`")
     return found
+
+
+def _moments(data: RecordData) -> Iterator[tuple[str, str]]:
+    """Yield every moment with where it is written."""
+    for place, session in enumerate(data.sessions):
+        yield f"$.sessions[{place}].started", session.started
+        yield f"$.sessions[{place}].seen", session.seen
+        if session.rated_at is not None:
+            yield f"$.sessions[{place}].rated_at", session.rated_at
+    for name in ("mornings", "screenings", "impacts"):
+        yield from ((f"$.{name}[{place}].at", each.at) for place, each in enumerate(getattr(data, name)))

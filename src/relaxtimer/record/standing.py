@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from relaxtimer.core.days import Day
 from relaxtimer.core.duration import Milliseconds
@@ -19,7 +20,11 @@ _FRESH = 1
 
 
 class Unfinished(Struct, frozen=True):
-    """A session that was cut off: where it was, and when it was last seen."""
+    """A session that was cut off: where it was, and when it was last seen.
+
+    `reached` is the last of the times that its step came up of which something was done, counted over all steps from
+    0, and `whole` whether all of that was.
+    """
 
     uid: str
     routine: str
@@ -27,24 +32,35 @@ class Unfinished(Struct, frozen=True):
     file: str
     seen: str
     position: Milliseconds
+    total: Milliseconds
     step: int
     steps: int
     first_side: str
     minutes: float | None
+    reached: int | None = None
+    whole: bool = False
 
 
 _UNFINISHED = """
-SELECT uid, routine, title, file, seen, position, step, steps, first_side, minutes FROM session
+SELECT uid, routine, title, file, seen, position, total, step, steps, first_side, minutes FROM session
 WHERE outcome IN ('open', 'interrupted') AND speed = 1 AND position < total AND spent > 0 AND day BETWEEN ? AND ?
       AND id = (SELECT max(id) FROM session WHERE speed = 1)
 ORDER BY id DESC LIMIT 1
+"""
+_REACHED = """
+SELECT occurrence, min(step.outcome = 'done') FROM step JOIN session ON session.id = step.session
+WHERE uid = ? AND number = ? GROUP BY occurrence ORDER BY occurrence DESC LIMIT 1
 """
 
 
 def unfinished(connection: sqlite3.Connection, today: Day) -> Unfinished | None:
     """Give the last session, where it was cut off not long ago; whether its program still runs is not known here."""
     row = connection.execute(_UNFINISHED, (today - _FRESH, today + _FRESH)).fetchone()
-    return Unfinished(*row) if row else None
+    if row is None:
+        return None
+    found = Unfinished(*row)
+    last = connection.execute(_REACHED, (found.uid, found.step)).fetchone()
+    return found if last is None else replace(found, reached=last[0], whole=bool(last[1]))
 
 
 def give_up(connection: sqlite3.Connection, uid: str) -> None:

@@ -74,6 +74,7 @@ class Store:
         """Read something; give `otherwise` where that is not possible, which is told."""
         # Where the first of several questions has a damaged file set aside, the others find nothing.
         self.answered = not self._failed
+        self._let_go_of_another()
         if self._connection is None and not _there(self.folder / FILE):
             return otherwise
         connection = self._open() or self._open_to_read()
@@ -146,18 +147,24 @@ class Store:
 
     def _to_write(self, patience: float) -> sqlite3.Connection | None:
         """Give the file that is in its place now; that there is none to write to is told."""
-        if self._connection is not None and identity(self.folder / FILE) != self._identity:
-            # Everything was forgotten, or another program set it aside: what is written there is never seen again.
-            self.close()
-            self.generation += 1
+        self._let_go_of_another()
         connection = self._open(patience, again=True)
         if connection is None:
             self.tell(f"Nothing is being saved. {self._unusable}")
         return connection
 
+    def _let_go_of_another(self) -> None:
+        """Close a file that is not in its place any more: what is in it is forgotten, what is written there lost."""
+        opened = self._connection is not None or self._to_read is not None
+        if opened and identity(self.folder / FILE) != self._identity:
+            self.close()
+            self.generation += 1
+
     def _open_to_read(self) -> sqlite3.Connection | None:
         """Open a file that cannot be written; that it cannot be read either is told."""
-        self._to_read = self._to_read or opened_to_read(self.folder / FILE)
+        if self._to_read is None:
+            self._to_read = opened_to_read(self.folder / FILE)
+            self._identity = identity(self.folder / FILE)
         if self._to_read is None:
             self.tell(f"Nothing is being saved. {self._unusable}")
         return self._to_read

@@ -13,6 +13,8 @@ from relaxtimer.tui.spelling import LEADING, broken
 
 # Where fewer large letters than this fit into a line, small ones are read better: words stay together.
 _LARGE_FROM = 14
+# So few small letters in a line can hardly be read.
+_LEAST = 8
 # In pixels: between paragraphs, and between the text and the number of the page.
 _BETWEEN, _ABOVE_NUMBER = 3 * LEADING, 2 * LEADING
 # Letters and the line below them, with a row between.
@@ -28,7 +30,9 @@ class Paragraph(NamedTuple):
 
 @lru_cache(8)
 def pages(paragraphs: tuple[Paragraph, ...], width: int, height: int) -> tuple[Grid, ...]:
-    """Draw text onto pages of so many pixels; none where a word has no room in a line, or a letter no picture."""
+    """Draw text onto pages of so many pixels; none where lines would be too short, or a letter has no picture."""
+    if width < _LEAST * (small_letters.HEIGHT - 1):
+        return ()
     large = width >= _LARGE_FROM * (letters.HEIGHT - 1)
     for draw, high in ((letters.word, letters.HEIGHT), (small_letters.word, small_letters.HEIGHT))[not large :]:
         room = height - small_letters.HEIGHT - _ABOVE_NUMBER

@@ -11,6 +11,7 @@ from relaxtimer.tui.small_letters import ELLIPSIS
 
 # Between two lines, in pixels.
 LEADING = 2
+_SHORTEST_PIECE = 2
 # A word goes on after its hyphens.
 _PIECES = re.compile(r"[^\s-]+-*|-+")
 
@@ -41,9 +42,31 @@ def list_of(texts: Sequence[str], width: int, height: int) -> list[Grid] | None:
 
 
 def broken(text: str, width: int, draw: Draw) -> list[Grid] | None:
-    """Draw a text into lines of so many pixels; `None` where a word is wider than that, or cannot be spelt."""
-    lines = _lines(letters.spelt(text), width, draw)
+    """Draw a text into lines of so many pixels, with a word that is wider in pieces with hyphens.
+
+    Gives `None` where it cannot be spelt, or not even a piece has room.
+    """
+    words = letters.spelt(text).split()
+    pieces = [piece for word in words for piece in _pieces(word, width, draw)]
+    lines = _lines(" ".join(pieces), width, draw)
     return [draw(line) for line in lines] if lines and all(_fits(line, width, draw) for line in lines) else None
+
+
+def _pieces(word: str, width: int, draw: Draw) -> list[str]:
+    """Cut a word that is wider than a line, so that no piece is shorter than two letters."""
+    pieces: list[str] = []
+    while len(word) > _SHORTEST_PIECE and not _lines_fit(word, width, draw):
+        ends = range(len(word) - _SHORTEST_PIECE, _SHORTEST_PIECE - 1, -1)
+        end = next((end for end in ends if _fits(f"{word[:end]}-", width, draw)), 0)
+        if not end:
+            break
+        pieces.append(f"{word[:end]}-")
+        word = word[end:]
+    return [*pieces, word]
+
+
+def _lines_fit(word: str, width: int, draw: Draw) -> bool:
+    return all(_fits(line, width, draw) for line in _lines(word, width, draw))
 
 
 def _lines(spelling: str, width: int, draw: Draw) -> list[str]:

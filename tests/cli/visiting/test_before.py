@@ -107,6 +107,12 @@ def test_where_too_little_is_left_another_routine_is_offered_and_taken(home: Pat
     assert visited.titles == ["Another routine", "Warning signs", "Changed for you"]
 
 
+def test_an_emergency_on_the_way_to_the_routine_that_is_offered_ends_with_status_3(home: Path) -> None:
+    assert main(["safety", "--conditions", "acute"]) == 0
+    screened(home)
+    assert Visited(home, "lower-back", "--no-checkin", keys="1 1 1 enter").before() == Refusal()
+
+
 @pytest.mark.parametrize(("keys", "expected"), [("a", "lower-back"), ("escape", None)])
 def test_the_changed_one_can_be_taken_or_none(home: Path, keys: str, expected: str | None) -> None:
     assert main(["safety", "--conditions", "acute"]) == 0

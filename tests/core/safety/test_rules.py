@@ -18,6 +18,9 @@ from tests.core.making import HELD, hold, reps, step
 LIBRARY = Library()
 
 
+TOOLED = {"surg", "fever", "skin", "bleed", "clot", "acute", "osteo", "leg", "preg"}
+
+
 @pytest.mark.parametrize(
     ("fields", "codes"),
     [
@@ -41,6 +44,13 @@ LIBRARY = Library()
         ({"kind": Kind.BREATHING, "lasting": Repetitions(6, HELD)}, {"preg", "cardio", "resp", "panic", "eye"}),
         ({"kind": Kind.STABILISATION}, {"surg", "fever", "acute"}),
         ({"kind": Kind.RELAXATION, "equipment": ("heat pack",)}, {"numb", "skin", "fever"}),
+        ({"kind": Kind.RELAXATION, "equipment": ("Hot-water bottle",)}, {"numb", "skin", "fever"}),
+        ({"kind": Kind.RELAXATION, "equipment": ("electric heating-pad",)}, {"numb", "skin", "fever"}),
+        ({"kind": Kind.RELAXATION, "equipment": ("warm compress",)}, {"numb", "skin", "fever"}),
+        ({"kind": Kind.RELAXATION, "equipment": ("wheat bag",)}, {"numb", "skin", "fever"}),
+        ({"kind": Kind.RELAXATION, "equipment": ("sheet of paper",)}, set()),
+        ({"kind": Kind.MOBILITY, "equipment": ("massage-gun",)}, TOOLED),
+        ({"kind": Kind.MOBILITY, "equipment": ("Theragun",)}, TOOLED),
         ({"kind": Kind.RELAXATION, "position": Position.PRONE}, {"preg"}),
         ({"kind": Kind.RELAXATION}, set()),
         ({"kind": Kind.MOBILITY, "position": Position.SUPINE, "ends": Position.STANDING}, set()),

@@ -101,7 +101,7 @@ RED_FLAGS = (
         "One leg: pain or numbness getting worse, or any weakness",
         "Is there pain, numbness or weakness down one leg that is getting worse, or any weakness in that leg?",
         Level.CLINICIAN_FIRST,
-        "See a clinician first, today. Only breathing without holds until then.",
+        "See a clinician first, today.",
     ),
     RedFlag(
         9,

@@ -16,10 +16,12 @@ from relaxtimer.core.lasting import Breaths, Hold, Lasting, Parts, Repetitions
 from relaxtimer.core.pattern import Breath, Motion, Tempo
 from relaxtimer.core.routine import Exercise
 
-TOOLS = ("ball", "roller", "cane", "massage gun")
+# Parts of what things are called, with spaces for their hyphens.
+TOOLS = ("ball", "roller", "cane", "massage gun", "massager", "massage stick", "percussion", "theragun", "hypervolt")
 # Balls to sit or lie on press on nothing.
 _NO_TOOLS = ("gym ball", "exercise ball", "stability ball", "swiss ball")
-_HEAT = ("heat", "warm pack", "hot water")
+# How a word of them begins; the last two are pillows that are heated.
+_HEAT = ("heat", "warm", "hot", "wheat", "cherry")
 # A rest after the out-breath as long as this is a hold; shorter ones are the natural end of a breath.
 _LONGEST_NATURAL_REST = 2 * SECOND
 
@@ -53,7 +55,7 @@ def implied(step: Exercise) -> frozenset[Condition]:
         found.add(Condition.PREGNANCY)
     if uses_tool(step):
         found |= _TOOLS
-    if any(heat in thing.casefold() for thing in step.equipment for heat in _HEAT):
+    if any(_begins(heat, thing) for thing in map(_spelt, step.equipment) for heat in _HEAT):
         found |= _HEATING
     if holds_breath(step):
         found |= _HOLDING
@@ -99,7 +101,16 @@ def uses_tool(step: Exercise) -> bool:
 def _things(step: Exercise) -> tuple[str, ...]:
     """Give what a step is done with. Massage is often named after it, with nothing said of what it needs."""
     named = (step.name,) if step.kind is Kind.SELF_MASSAGE else ()
-    return tuple(thing.casefold() for thing in (*step.equipment, *named))
+    return tuple(_spelt(thing) for thing in (*step.equipment, *named))
+
+
+def _spelt(thing: str) -> str:
+    return " ".join(thing.casefold().replace("-", " ").split())
+
+
+def _begins(word: str, thing: str) -> bool:
+    """Tell whether a word of a thing begins so."""
+    return any(each.startswith(word) for each in thing.split())
 
 
 def holds_breath(step: Exercise) -> bool:

@@ -76,12 +76,22 @@ class Duration(Struct, frozen=True):
         duration = milliseconds(found.text)
         if duration is None:
             expected = "a time in whole milliseconds" if _FINE.fullmatch(found.text) else EXAMPLES
-            reading.mistake(node.place, f"{label} is {quoted(found.text)}", expected, suggestion=_meant(found.text))
+            expected = self._bounds() if found.text.isdecimal() else expected
+            meant = self._meant(found.text)
+            reading.mistake(node.place, f"{label} is {quoted(found.text)}", expected, suggestion=meant)
             return None
         if not self.least <= duration <= self.most:
             reading.mistake(node.place, f"{label} is {quoted(found.text)}", self._bounds())
             return None
         return duration
+
+    def _meant(self, text: str) -> str:
+        """Guess what `45 seconds` or `45 S` was meant to be; nothing that is not possible either."""
+        plain = text.lower()[:LONGEST_WRITTEN]
+        for pattern, unit in _SPOKEN:
+            plain = pattern.sub(unit, plain)
+        found = milliseconds(plain)
+        return plain if found is not None and self.least <= found <= self.most else ""
 
     def _bounds(self) -> str:
         least = "more than 0s" if self.least == 1 else f"at least {written(self.least)}"
@@ -98,14 +108,6 @@ class Duration(Struct, frozen=True):
                 {"type": "string", "pattern": f"^{nonzero}(?:{_WRITTEN})$", "maxLength": LONGEST_WRITTEN},
             ]
         }
-
-
-def _meant(text: str) -> str:
-    """Guess what `45 seconds` or `45 S` was meant to be."""
-    plain = text.lower()[:LONGEST_WRITTEN]
-    for pattern, unit in _SPOKEN:
-        plain = pattern.sub(unit, plain)
-    return plain if milliseconds(plain) is not None else ""
 
 
 def written(duration: Milliseconds) -> str:

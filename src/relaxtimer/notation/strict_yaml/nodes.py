@@ -201,7 +201,7 @@ class _Builder:
             if key is None:
                 return self._key(node, top)
             # Of a key that is there twice the first value counts.
-            if key.text not in top.fields:
+            if key.text not in top.fields and key.text != _REFUSED_KEY:
                 top.keys[key.text] = key
                 top.fields[key.text] = node
         elif type(top) is Sequence:

@@ -128,14 +128,14 @@ class Face:
         from relaxtimer.tui.widgets.help import Help  # noqa: PLC0415 - the same
 
         self.help = Help(self._look, Place.HELP, self._table)
-        self.help.tell(first, question)
+        # On its side a page holds little: what matters most comes first, also where it has no room there.
+        self.help.tell(first, question, rules_first=on_its_side)
         self.help.show(view)
         self._viewing.append(self.help)
         if on_its_side and self.turned is not None:
             from relaxtimer.tui.help_text import as_paragraphs, sections_of  # noqa: PLC0415 - the same
 
             first = f"{first} {_TURNING}".strip()
-            # A page holds little: what matters most comes first.
             sections = sections_of(view, first, question, self._table, rules_first=True)
             self.turned.read(tuple(as_paragraphs(sections)))
         return self.help

@@ -39,11 +39,12 @@ class Help(Painted):
         self._top = 0
         self._question: Question | None = None
         self._first = ""
+        self._rules_first = False
         self._laid: tuple[object, list[_Line]] | None = None
 
-    def tell(self, first: str, question: Question | None) -> None:
-        """Say this first, and then what is asked meanwhile."""
-        self._first, self._question = first, question
+    def tell(self, first: str, question: Question | None, *, rules_first: bool = False) -> None:
+        """Say this first, and then what is asked meanwhile; the stop rules before the step where that is wanted."""
+        self._first, self._question, self._rules_first = first, question, rules_first
 
     def looks(self, view: View) -> object:
         """Give what of a view is seen here."""
@@ -102,7 +103,7 @@ class Help(Painted):
     def _border(self, y: int) -> Strip:
         width, frame = self.size.width, self.ink(Ink.FAINT)
         words: tuple[str, ...] = _MORE if len(self._lines()) > self._room else _ALL
-        words = (_TITLES[self._question is not None],) if y == 0 else words
+        words = (_TITLES[self._rules_first or self._question is not None],) if y == 0 else words
         shown = next((each for each in words if len(each) <= width - 2 * self._framed), "")
         if not self._framed:
             return row([(shown.lstrip(), self.ink(Ink.DIM))], width, self.paper)
@@ -117,7 +118,7 @@ class Help(Painted):
         room = max(self.size.width - (2 + 2 * _MARGIN if self._framed else 0), 1)
         wanted = (room, self._first, self._question, self.view and self.looks(self.view))
         if self._laid is None or self._laid[0] != wanted:
-            sections = sections_of(self.view, self._first, self._question, self._table)
+            sections = sections_of(self.view, self._first, self._question, self._table, rules_first=self._rules_first)
             self._laid = (wanted, [line for each in sections for line in (*self._laid_out(each, room), [])][:-1])
         return self._laid[1]
 
