@@ -39,7 +39,8 @@ def test_the_questions_are_told_in_full_where_nobody_can_answer(capsys: Said) ->
 
 def pages_of(asking: Generator[Interview, None, int], *keys: str) -> tuple[list[str], int]:
     """Answer with these keys, then with enter alone; give the titles of the pages, and the exit status."""
-    seen, left = [], list(keys)
+    seen: list[str] = []
+    left = list(keys)
     while True:
         try:
             interview = next(asking)

@@ -272,7 +272,7 @@ async def test_skipped_time_does_not_count_as_done() -> None:
         await seen.wait(pilot, 3 + 8 + 5)
         assert seen.screen.session.moment.segment.phase is Phase.WORK
         await press(pilot, "n", "n")
-        assert "You did 1 of 2 steps: 5 seconds of work." in " ".join(seen.text(Place.CHOICES).split())
+        assert "You did 5 seconds of work." in " ".join(seen.text(Place.CHOICES).split())
 
 
 @pytest.mark.parametrize("key", ["h", "q"])

@@ -14,6 +14,7 @@ from relaxtimer.core.lasting import LONGEST, Hold
 from relaxtimer.core.routine import with_side
 from relaxtimer.core.segment import Phase, Segment
 from relaxtimer.core.timeline import Moment, Timeline
+from relaxtimer.core.variants import easier_from_its_start
 
 STEP: Milliseconds = 10 * SECOND
 FULL = "The full one again."
@@ -92,11 +93,18 @@ def can_ease(moment: Moment) -> bool:
 
 
 def eased(timeline: Timeline, moment: Moment) -> Timeline:
-    """Take the easier variant of this step from here on, in its later rounds too."""
+    """Take the easier variant of this step from here on, in its later rounds too.
+
+    Who is still getting into place is told how, beside it.
+    """
+    preparing = moment.segment.phase is Phase.PREPARE
 
     def easier(index: int, segment: Segment) -> Iterable[Segment]:
         later = index >= moment.index or segment.occurrence == moment.segment.occurrence
-        yield replace(segment, easier=True) if later and segment.number == moment.segment.number else segment
+        if not later or segment.number != moment.segment.number:
+            yield segment
+        else:
+            yield easier_from_its_start(segment) if preparing else replace(segment, easier=True)
 
     return timeline.changed(easier)
 

@@ -183,7 +183,9 @@ def _sentences(segment: Segment) -> list[tuple[CueKind, str]]:
     step, side = segment.step, segment.side
     said = (step.easier,) if segment.easier and not segment.begun_easier else step.say
     words = [(CueKind.INSTRUCTION, with_side(text, side)) for text in said]
-    return words + ([(CueKind.BREATH_CUE, with_side(step.breath_cue, side))] if step.breath_cue else [])
+    if not step.breath_cue or segment.at_own_pace:
+        return words
+    return [*words, (CueKind.BREATH_CUE, with_side(step.breath_cue, side))]
 
 
 def _switch(segment: Segment) -> str:
@@ -225,8 +227,8 @@ def _work(segments: Sequence[Segment], index: int) -> Iterator[Cue]:
         yield Cue(segment.start, CueKind.BEGIN, None, index)
     if segment.waits:
         yield Cue(segment.start, CueKind.READY, "Take the time you need.", index)
-    if segment.pattern is not None:
-        yield from _pacing(segment, segment.pattern, index)
+    if segment.paced is not None:
+        yield from _pacing(segment, segment.paced, index)
 
 
 def _other_side(before: Segment, segment: Segment) -> bool:

@@ -134,7 +134,7 @@ def _hard_pressure(timeline: Timeline) -> Iterator[Doubt]:
 
 
 def _held(segment: Segment) -> bool:
-    return not segment.waits and not isinstance(segment.pattern, Tempo)
+    return not segment.waits and not isinstance(segment.paced, Tempo)
 
 
 # Breath
@@ -165,9 +165,9 @@ def _many_held_breaths(timeline: Timeline) -> Iterator[Doubt]:
 
 def _hold(segment: Segment) -> Milliseconds:
     """Give how long the breath is held in one breath of a segment."""
-    if not isinstance(segment.pattern, Breath):
+    if not isinstance(segment.paced, Breath):
         return 0
-    return max((phase.duration for phase in segment.pattern.phases if phase.motion is Motion.HOLD), default=0)
+    return max((phase.duration for phase in segment.paced.phases if phase.motion is Motion.HOLD), default=0)
 
 
 _RULES: tuple[_Rule, ...] = (

@@ -32,18 +32,18 @@ class Due(Struct, frozen=True):
 def due_of_step(own: Sequence[Segment]) -> Due:
     """Give by when the sentences of a step are best over, of which these are the segments."""
     work = next(segment for segment in own if segment.phase is Phase.WORK)
-    if work.pattern is not None or work.waits:
+    if work.paced is not None or work.waits:
         others = due_of_work(work).others
     else:
         side = (each.duration for each in own if each.phase is Phase.WORK and each.side is work.side)
         others = min(work.start + time_for_words(sum(side)), work.end)
     first = others if own[0] is work and _goes_on(work) else work.start
-    return Due(first, others, paced=work.pattern is not None)
+    return Due(first, others, paced=work.paced is not None)
 
 
 def due_of_work(work: Segment) -> Due:
     """Give by when the words are best over that are said for one stretch of work alone, as those of a part."""
-    if work.pattern is not None:
+    if work.paced is not None:
         return Due(work.start, work.start, paced=True)
     end = None if work.waits else work.start + time_for_words(work.duration)
     return Due(end, end, paced=False)

@@ -72,7 +72,8 @@ class Playhead:
         self.timeline = timeline
         here = self.position + self.waited
         if self.segment.easier and not was_easier:
-            self._said = len(self._words())
+            # Taken on the way into place its words stand before the others, which go on.
+            self._said = self._said + 1 if self.segment.begun_easier else len(self._words())
             self.said.clear()
         elif was_easier and not self.segment.easier:
             # The words of the easier variant stood before those of the step, or in their place.

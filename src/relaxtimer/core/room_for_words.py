@@ -115,7 +115,7 @@ class _Voice:
 
     def _patience(self, at: Milliseconds, words: str) -> Milliseconds:
         """Give how long a sentence may wait there for the phase it talks of, where it talks of one."""
-        pattern = self._segment(at).pattern
+        pattern = self._segment(at).paced
         if pattern is None or talks_of(words, words_of(pattern)) is None:
             return 0
         return pattern.duration
@@ -124,8 +124,8 @@ class _Voice:
         end = start + unhurried_time(words)
         self._free = end + PAUSE_BETWEEN_SENTENCES
         segment = self._segment(end)
-        if segment.pattern is not None and end > segment.start:
-            until = min(until, segment.start + (segment.cycles - 1) * segment.pattern.duration)
+        if segment.paced is not None and end > segment.start:
+            until = min(until, segment.start + (segment.cycles - 1) * segment.paced.duration)
         return end <= until
 
     def _segment(self, at: Milliseconds) -> Segment:

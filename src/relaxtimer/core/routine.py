@@ -47,6 +47,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     show: tuple[str, ...] = ()
     breath_cue: str = ""
     easier: str = ""
+    easier_paced: bool = True
     harder: str = ""
     mistake: str = ""
     avoid: frozenset[Condition] = frozenset()

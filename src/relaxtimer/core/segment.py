@@ -33,8 +33,8 @@ class Segment(Struct, frozen=True, kw_only=True):
     """One stretch of a timeline in which one thing goes on.
 
     `start` and `duration` in milliseconds from the start of the session; `number` counts the steps of the routine
-    from 1, `occurrence` the times a step comes up from 0. With a `pattern` its cycles are paced from the start,
-    `cycles` of them. `waits` marks a segment that ends by a key, `easier` one done in the step's easier variant.
+    from 1, `occurrence` the times a step comes up from 0. Its length is `cycles` of a `pattern`, where it has one;
+    see `paced`. `waits` marks a segment that ends by a key, `easier` one done in the step's easier variant.
     """
 
     duration: Milliseconds
@@ -50,6 +50,16 @@ class Segment(Struct, frozen=True, kw_only=True):
     cycles: int = 0
     waits: bool = False
     easier: bool = False
+
+    @property
+    def paced(self) -> Pattern | None:
+        """The pattern whose cycles are paced from the start: none at one's own pace."""
+        return None if self.at_own_pace else self.pattern
+
+    @property
+    def at_own_pace(self) -> bool:
+        """Whether it is done in an easier variant that is not paced."""
+        return self.easier and not self.step.easier_paced
 
     @property
     def begun_easier(self) -> bool:

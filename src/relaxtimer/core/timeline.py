@@ -135,7 +135,7 @@ class Timeline(Struct, frozen=True, dict=True):
 
 
 def _pace(segment: Segment, elapsed: Milliseconds) -> Pace | None:
-    pattern = segment.pattern
+    pattern = segment.paced
     if pattern is None or not elapsed < segment.cycles * pattern.duration:
         return None
     cycle, within = divmod(elapsed, pattern.duration)

@@ -21,15 +21,20 @@ def eased_from_the_start(timeline: Timeline, hurt: Collection[str]) -> Timeline:
     if not hurt:
         return timeline
     segments = (
-        _easier(segment) if segment.step.easier and key_of(segment.step, timeline.routine) in hurt else segment
+        easier_from_its_start(segment)
+        if segment.step.easier and key_of(segment.step, timeline.routine) in hurt
+        else segment
         for segment in timeline.segments
     )
     return Timeline(timeline.routine, tuple(segments))
 
 
-def _easier(segment: Segment) -> Segment:
+def easier_from_its_start(segment: Segment) -> Segment:
+    """Have a step done in its easier variant with that said first, and then how one gets into place."""
     step = segment.step
-    begun = replace(step, say=(step.easier, *step.say), show=(step.easier, *step.show) if step.show else ())
+    # What is shown may count what is no longer paced; what is said leaves that to the cue for the breath.
+    shown = step.show if step.easier_paced else step.say
+    begun = replace(step, say=(step.easier, *step.say), show=(step.easier, *shown) if step.show else ())
     return replace(segment, step=begun, easier=True)
 
 

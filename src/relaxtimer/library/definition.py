@@ -132,6 +132,9 @@ SAY = Field("say", _DIRECTIONS, "The words that are spoken and shown: a sentence
 SHOW = Field("show", _DIRECTIONS, "The words on the screen where they differ from those spoken.")
 BREATH_CUE = Field("breath-cue", _DIRECTION, "How to breathe, said once.")
 EASIER = Field("easier", _DIRECTION, "An easier variant, in a sentence.")
+EASIER_PACED = Field(
+    "easier-paced", Flag(), "false: the easier variant is done at one's own pace, with no breath or repetition paced."
+)
 HARDER = Field("harder", _DIRECTION, "A harder variant, in a sentence.")
 MISTAKE = Field("mistake", _DIRECTION, "The common mistake, in a sentence.")
 AVOID = Field("avoid", _CODES, "Condition codes for which it is left out.")
@@ -176,7 +179,7 @@ WAYS: tuple[Field[object], ...] = (WORK, REPS, BREATHS, PARTS)
 _LASTING: tuple[Field[object], ...] = (*WAYS, ABOUT, TEMPO_FIELD, BREATH, SHORTEST, LONGEST)
 _AROUND: tuple[Field[object], ...] = (PREPARE, SWITCH, REST)
 _ABOUT_IT: tuple[Field[object], ...] = (
-    *(SAY, SHOW, BREATH_CUE, EASIER, HARDER, MISTAKE, AVOID, ADAPT, INSTEAD, CAUTIONS),
+    *(SAY, SHOW, BREATH_CUE, EASIER, EASIER_PACED, HARDER, MISTAKE, AVOID, ADAPT, INSTEAD, CAUTIONS),
     *(EQUIPMENT, TARGETS, SOUNDS, VOLUME, FIGURE, SOURCE, NOTE),
 )
 _OWN = fields((NAME_FIELD, KIND, POSITION, ENDS), _LASTING, (SIDES,), _AROUND, _ABOUT_IT)

@@ -55,11 +55,11 @@ def length_line(timeline: Timeline, segment: Segment) -> str:
         return f"About {spoken(first.duration)}, or as long as you need."
     if isinstance(segment.step.lasting, Parts):
         return f"{_parts(len(one_side))}, {spoken(_whole(timeline, one_side))}{each_side}."
-    if first.pattern is None:
+    if first.paced is None:
         return f"{spoken(first.duration)}{each_side}."
     if isinstance(segment.step.lasting, Hold):
-        return f"{spoken(first.duration)}{each_side}. {pattern_words(first.pattern)}."
-    return f"{pattern_words(first.pattern)}: {_cycles(first)}{each_side}."
+        return f"{spoken(first.duration)}{each_side}. {pattern_words(first.paced)}."
+    return f"{pattern_words(first.paced)}: {_cycles(first)}{each_side}."
 
 
 def part_line(segment: Segment, text: str) -> str:
@@ -69,7 +69,7 @@ def part_line(segment: Segment, text: str) -> str:
         return text
     names = [part.name for part in lasting.parts]
     number = f"Part {names.index(segment.part.name) + 1} of {len(names)}: "
-    pace = f" {pattern_words(segment.pattern)}: {_cycles(segment)}." if segment.pattern is not None else ""
+    pace = f" {pattern_words(segment.paced)}: {_cycles(segment)}." if segment.paced is not None else ""
     return f"{number if len(names) > 1 else ''}{text}{pace}"
 
 
@@ -105,7 +105,7 @@ def _phase(phase: PatternPhase) -> str:
 
 
 def _cycles(segment: Segment) -> str:
-    one, many = ("breath", "breaths") if isinstance(segment.pattern, Breath) else ("time", "times")
+    one, many = ("breath", "breaths") if isinstance(segment.paced, Breath) else ("time", "times")
     return f"{segment.cycles} {one if segment.cycles == 1 else many}"
 
 

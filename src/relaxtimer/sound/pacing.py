@@ -46,7 +46,7 @@ class Pacing:
     def next(self, cue: Cue) -> SaidPhase:
         """Give the next phase, that of this cue."""
         segment = self._segments[cue.segment]
-        pattern = segment.pattern
+        pattern = segment.paced
         if pattern is None:
             message = f"a {cue.kind} without a pattern"
             raise ValueError(message)

@@ -51,7 +51,7 @@ class Beat(NamedTuple):
 def beat_of(session: Session, *, calm: bool) -> Beat | None:
     """Give where the pace of a session is, if something is paced now; when calm, without what would move."""
     moment = session.moment
-    pattern, pace = moment.segment.pattern, moment.pace
+    pattern, pace = moment.segment.paced, moment.pace
     if pattern is None or pace is None or session.state is not State.RUNNING:
         return None
     return Beat(

@@ -46,7 +46,8 @@ def sentences_now(session: Session) -> tuple[str, ...]:
     leaves = min(_for_getting_into_place(timeline, segment), len(told) - _LEAST_KEPT) if begun else 0
     first = segment.part.say if segment.part is not None else ""
     thing = needed(step.equipment) if segment.phase is Phase.PREPARE and not begun else ""
-    found = (thing, first, *told[max(leaves, 0) :], step.breath_cue)
+    breath = "" if segment.at_own_pace else step.breath_cue
+    found = (thing, first, *told[max(leaves, 0) :], breath)
     return tuple(with_side(each, segment.side) for each in found if each)
 
 

@@ -36,7 +36,7 @@ def moments(session: Session) -> Iterator[tuple[Segment, Milliseconds]]:
 
 def still(segment: Segment, film: Film) -> Shot:
     """Give the one moment that says most of a segment."""
-    return film.telling(part_of(segment), paced=segment.pattern is not None)
+    return film.telling(part_of(segment), paced=segment.paced is not None)
 
 
 def shot_of(segment: Segment, elapsed: Milliseconds, film: Film) -> Shot:
@@ -46,8 +46,8 @@ def shot_of(segment: Segment, elapsed: Milliseconds, film: Film) -> Shot:
         return film.entering(0, part)
     if segment.phase is not Phase.WORK:
         return film.entering(elapsed, part)
-    if segment.pattern is not None:
-        return film.paced(segment.pattern, elapsed, part)
+    if segment.paced is not None:
+        return film.paced(segment.paced, elapsed, part)
     return film.resting(elapsed, part)
 
 

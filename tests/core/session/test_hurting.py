@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from relaxtimer.core.cues import CueKind
 from relaxtimer.core.events import (
     Command,
     CueDue,
@@ -14,8 +15,8 @@ from relaxtimer.core.events import (
     Paused,
 )
 from relaxtimer.core.states import State
-from tests.core.making import repeat, step, two_sided
-from tests.core.session.driven import running
+from tests.core.making import breaths, hold, repeat, step, two_sided
+from tests.core.session.driven import kinds, running
 
 
 def test_this_hurts_stops_at_once() -> None:
@@ -59,12 +60,51 @@ def test_there_is_no_easier_variant_of_a_step_that_has_none_or_is_eased() -> Non
 
 def test_an_eased_step_done_again_says_the_easier_words() -> None:
     driven = running(step(prepare=8, easier="Small.", say=("Big.",)))
+    driven.wait(9)
     driven.do(Command.HURTS)
     driven.do(Command.EASIER)
     driven.do(Command.AGAIN)
     said = [event.cue.text for event in driven.wait(10) if isinstance(event, CueDue)]
     assert "Small." in said
     assert "Big." not in said
+
+
+def test_who_takes_it_easier_on_the_way_into_place_is_still_told_how_to_get_there() -> None:
+    driven = running(step(prepare=20, easier="Small.", say=("Come down.", "Knees bent.", "Draw it in.")))
+    before = [event.cue.text for event in driven.wait(2.5) if isinstance(event, CueDue)]
+    driven.do(Command.EASE)
+    after = [event.cue.text for event in driven.wait(20) if isinstance(event, CueDue)]
+    assert after.count("Draw it in.") == 1
+    assert [words for words in (*before, *after) if words][1:] == ["Come down.", "Knees bent.", "Draw it in."]
+    driven.do(Command.AGAIN)
+    heard = [event.cue.text for event in driven.wait(20) if isinstance(event, CueDue)]
+    assert [words for words in heard if words and words.endswith(".")][-4:] == [
+        "Small.",
+        "Come down.",
+        "Knees bent.",
+        "Draw it in.",
+    ]
+    driven.do(Command.FULL)
+    driven.do(Command.AGAIN)
+    heard = [event.cue.text for event in driven.wait(20) if isinstance(event, CueDue)]
+    assert "Small." not in heard
+
+
+def test_an_easier_variant_at_ones_own_pace_paces_nothing_and_counts_nothing() -> None:
+    free = step(
+        "Breathe", breaths(6), prepare=2, easier="As it comes.", easier_paced=False, breath_cue="Four in, six out."
+    )
+    driven = running(free, step("Hug", hold(10), prepare=0))
+    total = driven.session.timeline.total
+    driven.wait(2 + 12)
+    assert driven.session.moment.pace is not None
+    driven.do(Command.EASE)
+    assert driven.session.moment.pace is None
+    assert not {CueKind.BREATH_IN, CueKind.BREATH_OUT, CueKind.BREATH_CUE} & set(kinds(driven.wait(11)))
+    assert driven.session.timeline.total == total
+    driven.do(Command.FULL)
+    assert driven.session.moment.pace is not None
+    assert CueKind.BREATH_IN in kinds(driven.wait(11))
 
 
 def test_what_hurts_can_be_skipped_by_side_or_whole() -> None:

@@ -63,7 +63,7 @@ def test_what_hurt_is_not_said_again_before_the_easier_variant() -> None:
     since = listener.now
     listener.do(Command.EASIER)
     listener.wait(20)
-    assert listener.heard(since) == ["Smaller moves.", NAME]
+    assert listener.heard(since) == ["Smaller moves.", NAME, TWO, THREE]
 
 
 def test_pressed_by_mistake_goes_on_with_the_sentence_that_was_cut() -> None:

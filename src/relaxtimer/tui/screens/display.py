@@ -50,7 +50,7 @@ class Display:
             sign=view.side is not None or view.state is State.PAUSED,
             side=view.side,
             paced=session.moment.pace is not None and view.state in _PACED,
-            breath=isinstance(session.moment.segment.pattern, Breath),
+            breath=isinstance(session.moment.segment.paced, Breath),
             figured=figures.now,
             coming=figures.coming,
             note="" if asks else view.note,
