@@ -86,7 +86,7 @@ def test_where_the_yaml_is_broken_it_says_that_the_rest_was_not_read(
     broken = write_routine(home, "b.yaml", routine_text() + "\tsummary: A\ntagz: [a]\n")
     assert main(["check", str(broken)]) == 2
     assert capsys.readouterr().out.splitlines()[1:] == [
-        "1 file: 1 mistake, no doubts; the rest of the file was not read: mend this first"
+        "1 file: 1 mistake, no doubts looked for yet; the rest of the file was not read: mend this first"
     ]
     assert main(["check", str(good), str(broken)]) == 2
     assert capsys.readouterr().out.splitlines()[1:] == [

@@ -16,6 +16,7 @@ from relaxtimer.record.sessions import Began, Ending, Stand, write_session
 from relaxtimer.record.store import Store, save
 from relaxtimer.tui.library.desk import Wish
 from relaxtimer.tui.library.row import Row
+from tests.record.people import row as done_row
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_where_the_last_session_was_cut_off_is_told(desk: LibraryDesk, home: Pat
     )
     stand = Stand(at=at, ending=Ending.OPEN, position=400_000, total=735_000, step=7, spent=400_000)
     store = Store(home)
-    assert save(store, lambda record: write_session(record, began, stand, ()))
+    assert save(store, lambda record: write_session(record, began, stand, (done_row(),)))
     store.close()
     assert (desk.rows()[0].id, desk.rows()[0].done) == (path, "cut off at step 7 of 11")
     alive = Alive(home, "x")

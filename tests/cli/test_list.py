@@ -189,3 +189,16 @@ def test_no_name_of_a_file_or_value_steers_the_terminal(home: Path, capsys: pyte
     said = listed(capsys) + listed(capsys, "--json") + refused(capsys, "--tag", "\x1b[2J")
     assert not [char for char in said if not char.isprintable() and char != "\n"]
     assert "a\\x1b[2J\\nb\\u202e" in said
+
+
+def test_the_exercises_a_routine_can_name_are_listed_with_what_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    told = listed(capsys, "--exercises")
+    assert "pelvic-tilt\n    Lying pelvic tilt: mobility, on your back\n" in told
+    assert "; needs tennis ball, wall" in told
+    found = as_json(capsys, "--exercises")
+    assert len(found) == 68
+    assert {"exercise", "title", "kind", "position", "sides", "equipment"} == set(found[0])
+
+
+def test_a_filter_is_for_routines_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--exercises goes with --json alone" in refused(capsys, "--exercises", "--tag", "desk")

@@ -12,6 +12,7 @@ from relaxtimer.core.body import Side
 from relaxtimer.core.timeline import Timeline
 from relaxtimer.library.library import Library
 from tests.library.folders import routine_text, write_exercises, write_routine
+from tests.record.people import did, row
 
 ROUTINE = """\
 format: 1
@@ -262,3 +263,31 @@ def test_from_a_step_on_both_lengths_are_told(capsys: pytest.CaptureFixture[str]
 def test_a_routine_that_is_over_says_so(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_routine(home, "old.yaml", routine_text() + "until: 2020-12-31\n")
     assert "This was meant until 31 December 2020.\n" in shown(capsys, "old")
+
+
+def test_a_command_that_was_mistyped_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["hisotry"]) == 2
+    assert "There is a command history: relaxtimer history" in capsys.readouterr().err
+
+
+def test_what_hurt_last_time_is_shown_as_it_will_run(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    did(home, rows=(row(1, hurt=True, key="long-exhale-breathing"),))
+    assert main(["show", "lower-back"]) == 0
+    assert "Last time this hurt: Long-exhale breathing. It starts on its easier variant." in " ".join(
+        capsys.readouterr().out.split()
+    )
+    assert main(["show", "lower-back", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    said = [cue["text"] for cue in shown["cues"] if cue["at"] < 42]
+    assert "Three in, four out." in said
+    assert "Four in, six out." not in said
+    assert "In" not in said
+    assert shown["total_seconds"] == 720.0
+
+
+@pytest.mark.usefixtures("home")
+def test_what_is_needed_follows_what_was_changed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["safety", "--conditions", "bleed"]) == 0
+    capsys.readouterr()
+    assert main(["show", "lower-back"]) == 0
+    assert "tennis ball" not in next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Needs"))

@@ -223,3 +223,9 @@ def test_pressure_beyond_five_out_of_ten_is_doubted(where: str) -> None:
     hard = replace(standing(kind=Kind.SELF_MASSAGE), **{where: ("Lean in, 8 out of 10.",)})
     assert any("“8 out of 10” is harder than self-massage needs" in doubt for doubt in said(hard))
     assert not any("harder" in doubt for doubt in said(replace(standing(), **{where: ("Pain of 8 out of 10: stop.",)})))
+
+
+@pytest.mark.parametrize(("seconds", "doubted"), [(1.3, True), (2.45, True), (2, False), (12.5, False)])
+def test_minutes_that_are_written_with_a_point_are_doubted(seconds: float, doubted: bool) -> None:  # noqa: FBT001
+    found = [doubt.message for doubt in doubts(timeline(step("Hug", hold(seconds), prepare=8)))]
+    assert any("written with a colon, as 1:30" in message for message in found) is doubted

@@ -237,6 +237,16 @@ def test_a_process_that_falls_silent_is_lost_and_one_that_was_held_up_is_back(mo
         assert made.performer.pid == pid
 
 
+def test_muted_nothing_is_told_of_sound_that_nobody_would_hear_until_it_is_wanted() -> None:
+    with performing() as made:
+        made.performer.mute(on=True)
+        made.do(Command.START)
+        until(lambda: made.performer.status().missed, "the loss")
+        assert not made.hears("No sound")
+        made.performer.mute(on=False)
+        until(lambda: made.hears("No sound: no player. The bell rings"), "the news")
+
+
 def test_a_process_that_is_held_up_while_it_opens_an_output_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lifeline, "SILENT", SILENT)
     with performing(program(f"say('Alive'); {HELD_UP}; {OPENED}")) as made:

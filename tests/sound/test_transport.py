@@ -10,6 +10,7 @@ from relaxtimer.core.events import Command
 from relaxtimer.core.routine import Item
 from relaxtimer.core.session import Session
 from relaxtimer.core.states import State
+from relaxtimer.core.stop_rules import STOP_RULES
 from relaxtimer.machine import MILLISECOND
 from relaxtimer.sound.messages import Answer, Go, Halt, Hush, Request, Say, Score, Seen
 from relaxtimer.sound.notes import notes_of
@@ -148,11 +149,16 @@ def test_the_easier_variant_is_said_in_the_lead_in_and_not_again() -> None:
     assert go.at > ns(told.clock.time + 3_000)
     assert len(go.counts) == 3
     assert isinstance(score, Score)
-    assert not [note for note in score.notes if note.kind is CueKind.INSTRUCTION]
+    # How one gets into place goes on.
+    assert [note.words for note in score.notes if note.kind is CueKind.INSTRUCTION] == ["Let go."]
     # Once more from the start, everything is said as it is for the easier variant.
     whole, *_ = told.do(Command.AGAIN)
     assert isinstance(whole, Score)
-    assert [note.words for note in whole.notes if note.kind is CueKind.INSTRUCTION] == ["Only half way."]
+    assert [note.words for note in whole.notes if note.kind is CueKind.INSTRUCTION] == [
+        "Only half way.",
+        "Draw it in.",
+        "Let go.",
+    ]
 
 
 def test_what_has_been_said_before_a_hold_is_made_longer_keeps_its_place_and_what_has_not_follows() -> None:
@@ -189,7 +195,7 @@ def test_a_score_has_its_end_and_what_may_be_said_beside_it() -> None:
     assert score.end == 3_000 + 5_000 + 4_000 + 5_000
     easier_words = ("Bend the left knee less.", "Bend the right knee less.", "The full one again.")
     assert score.asides[:5] == (CALM, *easier_words, "one, easier.")
-    assert score.asides[-3:] == ("Paused.", "Leave?", "Press Y to leave, space to stay.")
+    assert score.asides[-4:] == ("Paused.", "Leave?", "Press Y to leave, space to stay.", STOP_RULES[0])
 
 
 def test_the_end_rings_out_though_nobody_looks_any_more() -> None:

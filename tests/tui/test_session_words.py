@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from relaxtimer.core.states import State
 from relaxtimer.library.library import Library
@@ -69,6 +70,18 @@ async def test_the_words_on_the_screen_leave_with_those_that_say_the_same() -> N
             "Say 1. Bend the knees a little, so that the ball travels slowly up and down. "
             "On a tender spot pause for two breaths. Out as you lean in."
         )
+
+
+async def test_how_it_is_done_easier_stays_while_words_for_getting_into_place_leave() -> None:
+    seen = Seen(replace(TILT, easier="Half as big."), step())
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, 3 + 2)
+        await press(pilot, "e")
+        assert COME_DOWN in read(seen.text(Place.WORDS))
+        await seen.wait(pilot, 25)
+        shown = read(seen.text(Place.WORDS))
+        assert shown.startswith("Half as big.")
+        assert "Put the ball aside" not in shown
 
 
 async def test_while_one_changes_sides_all_words_are_there_for_the_other_side() -> None:

@@ -63,7 +63,8 @@ def _lines(checked: Sequence[Checked]) -> Iterator[str]:
             yield f"{escaped(file.file)}:{doubt.place.line}:{doubt.place.column}: doubt: {doubt.message}"
     mistakes = sum(len(file.mistakes) for file in checked)
     doubts = sum(len(file.doubts) for file in checked)
-    counts = f"{_count(len(checked), 'file')}: {_count(mistakes, 'mistake')}, {_count(doubts, 'doubt')}"
+    unlooked = " looked for yet" if checked and all(file.mistakes for file in checked) else ""
+    counts = f"{_count(len(checked), 'file')}: {_count(mistakes, 'mistake')}, {_count(doubts, 'doubt')}{unlooked}"
     unread = [escaped(file.file) for file in checked if any(mistake.ends_reading for mistake in file.mistakes)]
     if unread:
         which = "the file" if len(checked) == 1 else ", ".join(unread)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.core.routine import Routine
 from relaxtimer.core.safety.levels import consequence
-from relaxtimer.core.safety.red_flags import Level
+from relaxtimer.core.safety.red_flags import BLOCKING, Level
 from relaxtimer.core.safety.screening import Occasion, Screening, blocks, occasion
 from relaxtimer.record.answers import last_screening, screened_at
 from relaxtimer.record.clock import day_of, now
@@ -18,6 +18,7 @@ SHORT_NOTICE = (
 )
 _BREATHING = ("resonance-breathing", "cyclic-sighing")
 _SCAN = "body-scan"
+_AGAIN = "To answer the questions again: relaxtimer safety"
 
 
 def closed(store: Store, routine: Routine) -> tuple[str, ...]:
@@ -25,7 +26,13 @@ def closed(store: Store, routine: Routine) -> tuple[str, ...]:
     last = store.ask(last_screening, None)
     if last is None or not blocks(last, routine):
         return ()
-    return (*told(last), "To answer the questions again: relaxtimer safety")
+    return (*told(last), _AGAIN)
+
+
+def standing(store: Store) -> tuple[str, ...]:
+    """Say what the last answers come to, where they keep routines closed, and how to answer again."""
+    last = store.ask(last_screening, None)
+    return () if last is None or last.level not in BLOCKING else (*told(last), _AGAIN)
 
 
 def told(last: Screening) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ def figure(options: argparse.Namespace, out: TextIO) -> int:
         out.write(f"{escaped(str(_sheet(library, options)))}\n")
         return 0
     if len(options.exercises) != 1:
-        raise Failure("figure takes one exercise; --sheet FILE takes none, one or many", WRONG_USAGE)
+        message = "figure takes one exercise, --sheet FILE none, one or many; `relaxtimer list --exercises` tells all"
+        raise Failure(message, WRONG_USAGE)
     shown = _shown(library, options.exercises[0])
     if options.svg is None and options.png is None:
         return _play(shown, options, out)
@@ -91,7 +92,7 @@ def _shown(library: Library, id_: str) -> Shown:
         raise Failure(str(error), WRONG_USAGE) from None
     if exercise is None:
         near = did_you_mean(id_, exercises.ids())
-        message = f"there is no exercise '{escaped(id_)}'{near}; `relaxtimer figure --sheet FILE` draws all there are"
+        message = f"there is no exercise '{escaped(id_)}'{near}; `relaxtimer list --exercises` tells all there are"
         raise Failure(message, WRONG_USAGE)
     if found is None:
         raise Failure(f"the exercise {id_} has no figure; docs/format.md tells how one is written", FAILED)

@@ -22,7 +22,16 @@ INDENT = "    "
 
 
 def list_routines(options: argparse.Namespace, out: TextIO) -> int:
-    """List the routines that are wanted. Raises `Failure` for a position, equipment or tag that there is none of."""
+    """List the routines that are wanted. Raises `Failure` for a position, equipment or tag that there is none of.
+
+    With `--exercises` it lists what a routine can name.
+    """
+    if getattr(options, "exercises", False):
+        from relaxtimer.cli.exercise_list import list_exercises
+
+        if options.minutes is not None or options.position or options.equipment or options.tag:
+            raise Failure("--exercises goes with --json alone: what filters is for routines", WRONG_USAGE)
+        return list_exercises(out, as_json=options.json)
     shelves = Shelves()
     found = listing(shelves)
     wanted = _wanted(found.routines, options)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import os
+
 from relaxtimer.cli.failure import FAILED, WRONG_USAGE, Failure
 from relaxtimer.library.library import Library, LibraryError, Loaded
 from relaxtimer.notation.mistakes import FileMistakes
+from relaxtimer.notation.suggestion import nearest
+
+
+def _command_like(name: str, message: str) -> str:
+    """Give the command that a word was meant to be, where it comes near to no routine."""
+    from relaxtimer.cli.arguments import COMMANDS
+
+    near = None if "did you mean" in message or os.sep in name else nearest(name, COMMANDS)
+    return "" if near is None else f". There is a command {near}: relaxtimer {near}"
 
 
 def loaded(library: Library, name: str) -> Loaded:
@@ -16,7 +27,7 @@ def loaded(library: Library, name: str) -> Loaded:
     try:
         return library.routine(name)
     except LibraryError as error:
-        raise Failure(str(error), WRONG_USAGE if error.missing else FAILED) from None
+        raise Failure(f"{error}{_command_like(name, str(error))}", WRONG_USAGE if error.missing else FAILED) from None
     except FileMistakes as error:
         mistakes = "1 mistake" if len(error.mistakes) == 1 else f"{len(error.mistakes)} mistakes"
         unread = "; the rest of it was not read" if any(mistake.ends_reading for mistake in error.mistakes) else ""

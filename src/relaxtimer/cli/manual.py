@@ -33,6 +33,7 @@ PAGES: dict[str, Page] = {
         (
             ("relaxtimer list --minutes 10 --equipment none", "what fits ten minutes and needs nothing"),
             ("relaxtimer list --position sitting --json", "for a program"),
+            ("relaxtimer list --exercises", "what a routine of your own can name"),
         ),
     ),
     "show": _page(

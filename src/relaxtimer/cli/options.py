@@ -120,6 +120,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
         "--equipment", action="append", metavar="E", help="those that need no more than this; 'none' for nothing"
     )
     parser.add_argument("--tag", action="append", metavar="T", help="those with this tag")
+    parser.add_argument("--exercises", action="store_true", help="the exercises a routine can name, instead")
 
 
 def _show(parser: argparse.ArgumentParser) -> None:

@@ -73,6 +73,12 @@ def own_routine(
     return Own(found, made, known, changes_told(made.changes))
 
 
+def as_written(library: Library, name: str) -> Own:
+    """Read a routine as everybody has it, whatever is known of the person. Raises `Failure` where there is none."""
+    found = loaded(library, name)
+    return Own(found, Suited(found.routine), Personal(), ())
+
+
 def _keys(routine: Routine) -> list[str]:
     return [key_of(step, routine) for step in routine.steps]
 
@@ -98,13 +104,14 @@ def plan_of(own: Own, library: Library, options: argparse.Namespace, settings: S
     side = first_side(options, own.personal)
     hurt = own.personal.hurting
     timeline = eased_from_the_start(Timeline.of(routine, side), hurt)
+    start = start_of(timeline, options.from_step)
     full = next(printed(key.keys[0]) for key in settings.keys if key.action is Action.VARIANT)
     return Plan(
         timeline=timeline,
         clock=clock,
         player=player,
-        start=start_of(timeline, options.from_step),
-        notes=(*library.notices, *notes, *easing_told(timeline, hurt, full), *said),
+        start=start,
+        notes=(*library.notices, *notes, *easing_told(timeline, hurt, full, start), *said),
         figure=seated(own.loaded.figures.of, settings.screen.seat),
         figures=options.figures or settings.screen.figures,
         keys=settings.keys,

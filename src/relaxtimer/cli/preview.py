@@ -11,7 +11,7 @@ from typing import TextIO
 from relaxtimer.cli.failure import Failure
 from relaxtimer.cli.opening import theme_of
 from relaxtimer.cli.own_record import own_record
-from relaxtimer.cli.planning import plan_for
+from relaxtimer.cli.planning import as_written, plan_of
 from relaxtimer.cli.settings_file import own_settings
 from relaxtimer.folders import folders
 from relaxtimer.library.checking import check_file
@@ -47,7 +47,8 @@ class File:
             return Reading(None, tuple(str(each).removeprefix(file) for each in checked.mistakes))
         doubts = tuple(f"{doubt.place.line}:{doubt.place.column}: {doubt.message}" for doubt in checked.doubts)
         try:
-            return Reading(plan_for(library, self.name, self._options, self._store), doubts=doubts)
+            own = as_written(library, self.name)
+            return Reading(plan_of(own, library, self._options, own_settings(), self._store), doubts=doubts)
         except Failure as failure:
             return Reading(None, tuple(failure.message.splitlines()))
 

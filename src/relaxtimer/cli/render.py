@@ -23,6 +23,7 @@ from relaxtimer.core.last_day import notice_of_last_day
 from relaxtimer.core.preparing import prepared
 from relaxtimer.core.safety.told import not_for
 from relaxtimer.core.timeline import Timeline
+from relaxtimer.core.variants import eased_from_the_start, easing_told
 from relaxtimer.folders import folders
 from relaxtimer.library.library import Library
 from relaxtimer.notation.characters import escaped
@@ -56,7 +57,8 @@ def render_routine(options: argparse.Namespace, out: TextIO) -> int:
     if options.minutes is not None:
         routine, said = fitted(routine, options.minutes)
         notes.append(said)
-    timeline = Timeline.of(routine, first_side(options, own.personal))
+    timeline = eased_from_the_start(Timeline.of(routine, first_side(options, own.personal)), own.personal.hurting)
+    notes += easing_told(timeline, own.personal.hurting)
     if any(segment.waits for segment in timeline.segments):
         notes.append(
             "A file waits for nobody: steps that last until you are ready take the time they say they take about."

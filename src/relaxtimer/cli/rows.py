@@ -83,7 +83,7 @@ def _row(listed: Listed, marks: Marks, done: str, *, recent: bool) -> Row:
         also=(listed.routine, *facts.positions),
         mistake=_short(facts.mistake or "", listed.path),
         file=listed.path,
-        group=RECENT if recent else FAVOURITES if listed.routine in marks.favourites else own,
+        group=FAVOURITES if listed.routine in marks.favourites else RECENT if recent else own,
         favourite=listed.routine in marks.favourites,
         done=done,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from relaxtimer.cli import started
 from relaxtimer.terminal import why_plain
+from relaxtimer.visit import STOPPED_FOR_SAFETY
 
 if TYPE_CHECKING:
     from relaxtimer.cli.visiting import RoutineVisit
@@ -48,10 +49,22 @@ def _on_screen(options: argparse.Namespace) -> int:
 
     title, theme = title_ahead(options), theme_of(options)
     if title is not None:
-        return tui.open_visit(title, lambda: _visit(options), theme)
+        return _left_behind(tui.open_visit(title, lambda: _visit(options), theme))
     visit = _visit(options)
     title = visit.check()
-    return tui.open_visit(title, lambda: visit, theme)
+    return _left_behind(tui.open_visit(title, lambda: visit, theme))
+
+
+def _left_behind(status: int) -> int:
+    """Leave on the terminal, where the screen is gone, what a session was stopped for; give the status."""
+    if status == STOPPED_FOR_SAFETY:
+        from relaxtimer.cli.closing import standing
+        from relaxtimer.cli.layout import line_of, width_of
+        from relaxtimer.cli.own_record import own_record
+
+        width = width_of(sys.stderr)
+        sys.stderr.writelines(f"{line_of(line, width)}\n" for line in standing(own_record()))
+    return status
 
 
 def _in_lines(options: argparse.Namespace, out: TextIO, reason: str | None) -> int:

@@ -22,6 +22,7 @@ from relaxtimer.core.routine import Routine, Step, with_side
 from relaxtimer.core.safety.told import not_for
 from relaxtimer.core.segment import Segment
 from relaxtimer.core.timeline import Timeline
+from relaxtimer.core.variants import eased_from_the_start, easing_told
 from relaxtimer.library.library import Library
 from relaxtimer.today import today
 
@@ -46,8 +47,9 @@ def show(options: argparse.Namespace, out: TextIO) -> int:
         notes += [said, *_changes(written, routine)]
     for notice in (*library.notices, *store.news()):
         sys.stderr.write(f"relaxtimer: {notice}\n")
-    timeline = Timeline.of(routine, first_side(options, own.personal))
+    timeline = eased_from_the_start(Timeline.of(routine, first_side(options, own.personal)), own.personal.hurting)
     start = start_of(timeline, options.from_step)
+    notes += easing_told(timeline, own.personal.hurting, start=start)
     if options.json:
         json.dump(_as_json(timeline, start), out, indent=2)
         out.write("\n")

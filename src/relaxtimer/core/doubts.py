@@ -16,6 +16,7 @@ from relaxtimer.core.conditions import Condition
 from relaxtimer.core.doubt import Doubt, in_seconds, steps_once, work_of
 from relaxtimer.core.doubts_about_words import named_side, too_many_words, too_many_words_of_a_part
 from relaxtimer.core.duration import MINUTE, SECOND, Milliseconds, in_words
+from relaxtimer.core.lasting import Hold
 from relaxtimer.core.pattern import Breath, Motion, Tempo
 from relaxtimer.core.pressure import too_hard
 from relaxtimer.core.routine import Exercise, Routine, Step
@@ -27,6 +28,8 @@ LONGEST_ON_ONE_SPOT: Milliseconds = 2 * MINUTE
 LONG_BREATH_HOLD: Milliseconds = 5 * SECOND
 MOST_LONG_BREATH_HOLDS = 8
 MOST_TIMES_DOWN = 2
+# Below this a fraction of a second is hardly meant.
+SHORT_WORK: Milliseconds = 10 * SECOND
 # From lying on one side to lying on the other, without hurry. Our own estimate, as those of `turn_time`.
 TURN_OVER: Milliseconds = 8 * SECOND
 WAY_UP = "log-roll-up"
@@ -133,6 +136,16 @@ def _hard_pressure(timeline: Timeline) -> Iterator[Doubt]:
             yield Doubt(step.number, f"“{words}” is harder than self-massage needs; five out of ten are the most")
 
 
+def _minutes_with_a_point(timeline: Timeline) -> Iterator[Doubt]:
+    for step in steps_once(timeline):
+        lasting = step.step.lasting
+        if isinstance(lasting, Hold) and lasting.duration < SHORT_WORK and lasting.duration % SECOND:
+            yield Doubt(
+                step.number,
+                f"{in_seconds(lasting.duration)} of work; minutes and seconds are written with a colon, as 1:30",
+            )
+
+
 def _held(segment: Segment) -> bool:
     return not segment.waits and not isinstance(segment.paced, Tempo)
 
@@ -179,4 +192,11 @@ _RULES: tuple[_Rule, ...] = (
     _no_way_up,
     _often_down,
 )
-_RULES_OF_ONE: tuple[_Rule, ...] = (named_side, _long_hold, _hard_pressure, _held_breath, _many_held_breaths)
+_RULES_OF_ONE: tuple[_Rule, ...] = (
+    named_side,
+    _minutes_with_a_point,
+    _long_hold,
+    _hard_pressure,
+    _held_breath,
+    _many_held_breaths,
+)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from relaxtimer.core.duration import Milliseconds
 from relaxtimer.core.routine import Routine, Step
 from relaxtimer.core.segment import Segment
 from relaxtimer.core.timeline import Timeline
@@ -38,12 +39,15 @@ def easier_from_its_start(segment: Segment) -> Segment:
     return replace(segment, step=begun, easier=True)
 
 
-def easing_told(timeline: Timeline, hurt: Collection[str], key: str) -> tuple[str, ...]:
-    """Say which steps hurt last time and what becomes of them; `key` is the one that takes the full variant again."""
+def easing_told(timeline: Timeline, hurt: Collection[str], key: str = "", start: Milliseconds = 0) -> tuple[str, ...]:
+    """Say which steps hurt last time and what becomes of them; `key` is the one that takes the full variant again.
+
+    Those that lie before `start` are not done, and nothing is said of them.
+    """
     steps = {
         occurrence.number: occurrence.step
         for occurrence in timeline.occurrences
-        if key_of(occurrence.step, timeline.routine) in hurt
+        if occurrence.end > start and key_of(occurrence.step, timeline.routine) in hurt
     }
     told = [f"Last time this hurt: {step.name}. {_now(step, key)}" for step in steps.values()]
     return tuple(dict.fromkeys(told))
@@ -52,4 +56,4 @@ def easing_told(timeline: Timeline, hurt: Collection[str], key: str) -> tuple[st
 def _now(step: Step, key: str) -> str:
     if not step.easier:
         return "Go gently, or skip it."
-    return f"It starts on its easier variant; {key} takes the full one again."
+    return f"It starts on its easier variant{f'; {key} takes the full one again' if key else ''}."

@@ -12,7 +12,7 @@ _MASSAGE = "Massage and release"
 _MOVEMENT = "Movement and strength"
 _DAY = "Morning and evening"
 _CALM = "Breathing and calm"
-ORDER = (RECENT, FAVOURITES, OWN, _DESK, _MASSAGE, _MOVEMENT, _DAY, _CALM)
+ORDER = (FAVOURITES, RECENT, OWN, _DESK, _MASSAGE, _MOVEMENT, _DAY, _CALM)
 
 # The first that a routine has a tag of; breathing and relaxation only where they are what it is first of all.
 _BY_TAG = (

@@ -116,7 +116,11 @@ def morning_due(connection: sqlite3.Connection, moment: datetime) -> bool:
 
 
 def last_days(connection: sqlite3.Connection) -> dict[str, Day]:
-    """Give the day on which each routine was last done, by its name; rehearsals are not."""
+    """Give the day on which some of each routine was last done, by its name; rehearsals are not."""
     return dict(
-        connection.execute("SELECT routine, max(day) FROM session WHERE speed = 1 AND spent > 0 GROUP BY routine")
+        connection.execute(
+            "SELECT routine, max(day) FROM session WHERE speed = 1 AND spent > 0"
+            " AND (outcome = 'finished' OR EXISTS (SELECT 1 FROM step WHERE session = session.id AND worked > 0))"
+            " GROUP BY routine"
+        )
     )

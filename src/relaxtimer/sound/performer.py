@@ -73,6 +73,7 @@ class Performer:
         self._told: list[str] = []
         self._sounded = False
         self._lost = False
+        self._owed = ""
         self._heard = False
 
     @property
@@ -117,6 +118,7 @@ class Performer:
         self.muted = on
         self._bell.mute(on=on)
         self._lifeline.tell(lambda _: [Mute(on)])
+        self._tell_owed()
 
     def speak(self, *, on: bool) -> None:
         """Say words, or leave them out."""
@@ -204,7 +206,14 @@ class Performer:
         self._change(output="", device="", missed=(why,), sounding=False, ringing=False, coming=False)
         if not self._lost:
             self._lost = True
-            self._tell(f"{'Sound is lost' if self._sounded else 'No sound'}: {brief}. {_INSTEAD}")
+            self._owed = f"{'Sound is lost' if self._sounded else 'No sound'}: {brief}. {_INSTEAD}"
+            self._tell_owed()
+
+    def _tell_owed(self) -> None:
+        """Tell of a loss, unless there is nothing to be missed: nobody wants to hear anything."""
+        if self._owed and not self.muted:
+            owed, self._owed = self._owed, ""
+            self._tell(owed)
 
     def spoke_again(self) -> None:
         """Be as it was before it fell silent."""
@@ -215,7 +224,8 @@ class Performer:
 
     def _back(self) -> None:
         self._sounded = True
-        lost, self._lost = self._lost, False
+        lost, self._lost = self._lost and not self._owed, False
+        self._owed = ""
         if lost:
             self._tell(BACK)
         else:

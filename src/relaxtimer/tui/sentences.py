@@ -47,7 +47,9 @@ def sentences_now(session: Session) -> tuple[str, ...]:
     first = segment.part.say if segment.part is not None else ""
     thing = needed(step.equipment) if segment.phase is Phase.PREPARE and not begun else ""
     breath = "" if segment.at_own_pace else step.breath_cue
-    found = (thing, first, *told[max(leaves, 0) :], breath)
+    # How it is done easier holds for all of the step.
+    easier = told[:1] if segment.begun_easier and leaves > 0 else ()
+    found = (thing, first, *easier, *told[max(leaves, 0) :], breath)
     return tuple(with_side(each, segment.side) for each in found if each)
 
 

@@ -115,7 +115,12 @@ BAD_FIELDS = {
     ),
     "an exercise that is no id": Bad(
         with_exercise("Wall Ball"),
-        (('4:16: exercise is "Wall Ball"; expected an id: lower case letters and digits, with hyphens between'),),
+        (
+            (
+                '4:16: exercise is "Wall Ball"; expected an id: lower case letters and digits, with hyphens between; '
+                "did you mean wall-ball?"
+            ),
+        ),
     ),
     "a step of one's own with a name alone": Bad(
         with_steps("- name: Own\n  work: 30s"),

@@ -108,7 +108,7 @@ BAD_WORDS = {
         (
             (
                 '3:8: an item of tags is "Lower Back"; expected a tag: lower case letters and digits, with '
-                "hyphens between"
+                "hyphens between; did you mean lower-back?"
             ),
         ),
     ),

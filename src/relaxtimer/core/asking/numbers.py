@@ -22,7 +22,7 @@ class Numbers:
     """Asks for a number each; every one of them may be skipped."""
 
     def __init__(self, questions: tuple[Asked, ...], text: tuple[str, ...] = ()) -> None:
-        """Begin with the first; `text` stands above each."""
+        """Begin with the first; `text` stands above the first."""
         self.given: list[int | None] = [None] * len(questions)
         """What was given so far, in the order of the questions."""
         self._questions = questions
@@ -53,7 +53,7 @@ class Numbers:
         back = (Option("backspace", "Back by one"),) if self._at else ()
         return Page(
             title=asked.title,
-            text=(*self._text, asked.words, f"0 is {least}, 10 is {most}. 0 to 9, or X for 10."),
+            text=(*(() if self._at else self._text), asked.words, f"0 is {least}, 10 is {most}. 0 to 9, or X for 10."),
             options=(Option("enter", "Skip this one"), *back, Option("escape", "Skip all")),
             scale=asked.ends,
         )

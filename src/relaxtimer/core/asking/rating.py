@@ -17,7 +17,7 @@ class Rating(Numbers):
     """Asks for some of the scales, one after another."""
 
     def __init__(self, when: When, scales: tuple[Scale, ...] = tuple(Scale), text: tuple[str, ...] = ()) -> None:
-        """Begin with the first; `text` stands above each."""
+        """Begin with the first; `text` stands above the first."""
         self._scales = scales
         super().__init__(
             tuple(Asked(f"{_TITLES[when]}: {scale}", _QUESTIONS[scale], scale.ends) for scale in scales), text

@@ -93,7 +93,8 @@ class WarningSigns:
         alarm = level is Level.EMERGENCY
         text = consequence(level, applies, self._numbers)
         extra = tuple(flag(each).meaning for each in applies) if alarm and applies == (4,) else ()
-        self.page = Page(title=_TITLES[level], text=(*text, *extra), options=_GO_ON, alarm=alarm)
+        then = _CLOSE if level in BLOCKING else _GO_ON
+        self.page = Page(title=_TITLES[level], text=(*text, *extra), options=then, alarm=alarm)
 
     def _list(self) -> Page:
         signs = tuple(
@@ -118,6 +119,7 @@ class WarningSigns:
 
 
 _GO_ON = (Option("enter", "Go on"),)
+_CLOSE = (Option("enter", "Close"),)
 _TITLES = {
     Level.EMERGENCY: "Stop here",
     Level.CLINICIAN_FIRST: "A clinician first",

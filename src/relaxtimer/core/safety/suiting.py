@@ -81,12 +81,21 @@ def suited(routine: Routine, today: Today, find: Find) -> Suited:
     suiting = _Suiting(today, find, in_order(today.conditions & routine.avoid))
     items = tuple(suiting.item(item, 1) for item in routine.items)
     return Suited(
-        replace(routine, items=items) if suiting.changes else routine,
+        _with(routine, items) if suiting.changes else routine,
         tuple(suiting.changes),
         suiting.kept,
         suiting.whole,
         in_order(today.conditions & (routine.avoid | routine.instead.keys())),
     )
+
+
+def _with(routine: Routine, items: tuple[Item, ...]) -> Routine:
+    """Give a routine with other items, and what these need in place of what only the others needed."""
+    made = replace(routine, items=items)
+    before, now = ({thing for step in each.steps for thing in step.equipment} for each in (routine, made))
+    kept = [thing for thing in routine.equipment if thing not in before or thing in now]
+    new = [thing for step in made.steps for thing in step.equipment]
+    return replace(made, equipment=tuple(dict.fromkeys((*kept, *new))))
 
 
 class _Suiting:

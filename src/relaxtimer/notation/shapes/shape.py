@@ -124,9 +124,16 @@ class Matching(Struct, frozen=True):
         if found is None:
             return None
         if len(found.text) > self.longest or not re.fullmatch(self.pattern, found.text):
-            reading.mistake(node.place, f"{label} is {quoted(found.text)}", self.expected)
+            reading.mistake(
+                node.place, f"{label} is {quoted(found.text)}", self.expected, suggestion=self._meant(found.text)
+            )
             return None
         return found.text
+
+    def _meant(self, text: str) -> str:
+        """Give what is meant by capitals, spaces and underscores where small letters and hyphens are wanted."""
+        plain = "-".join(text.casefold().replace("_", " ").split())
+        return plain if len(plain) <= self.longest and re.fullmatch(self.pattern, plain) else ""
 
     def schema(self) -> JSONSchema:
         """Write the shape."""
