@@ -19,8 +19,11 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def test_a_figure_is_lines_of_text_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["figure", "cat-camel"]) == 0
-    name, *lines = capsys.readouterr().out.splitlines()
-    assert name == "Cat and camel"
+    words, _, drawn = capsys.readouterr().out.partition("\n\n")
+    name, position, *sentences = words.splitlines()
+    assert (name, position) == ("Cat and camel", "On hands and knees.")
+    assert len(sentences) > 1
+    lines = drawn.splitlines()
     assert len(lines) > 5
     assert all(character == " " or "\u2800" <= character <= "\u28ff" for line in lines for character in line)
 

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import io
 import os
+import pty
+import struct
+import termios
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,3 +137,22 @@ def _read(reading: int) -> bytes:
         return os.read(reading, 65536)
     except BlockingIOError:
         return b""
+
+
+def test_in_a_terminal_lines_break_between_words_and_elsewhere_they_stay_whole(tmp_path: Path) -> None:
+    line = "New numbness, weakness, pins and needles, electric pain down a leg: stop at once."
+    master, slave = pty.openpty()
+    try:
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
+        with open(slave, "w", encoding="utf-8", closefd=False) as out:
+            Writer(out).lines(line, "")
+        rows = os.read(master, 1_000).decode().split("\r\n")
+    finally:
+        os.close(master)
+        os.close(slave)
+    assert max(map(len, rows)) <= 40
+    assert " ".join(rows).split() == line.split()
+    file = tmp_path / "lines.txt"
+    with file.open("w", encoding="utf-8") as out:
+        Writer(out).lines(line)
+    assert file.read_text(encoding="utf-8") == f"{line}\n"

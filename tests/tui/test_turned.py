@@ -89,7 +89,10 @@ def test_turned_what_would_help_is_asked_with_every_answer(size: tuple[int, int]
     drawn = answers(hurting(), 2 * size[1], size[0])
     assert drawn is not None
     assert (len(drawn[0]), len(drawn)) == (2 * size[1], size[0])
-    stop = ("NEW", "MORE: PRESS")
+    assert any(
+        contains(drawn, each.word(word)) for each in (letters, small_letters) for word in ("STOPPED.", "STOPPED")
+    )
+    stop = ("NEW", "MORE: PRESS", "? STOP")
     assert any(contains(drawn, each.word(word)) for each in (letters, small_letters) for word in stop)
     words = ("2 SKIP", "3 SKIP", "4 REST", "5 END HERE", "6 GO ON")
     assert all(any(contains(drawn, each.word(word)) for each in (letters, small_letters)) for word in words)

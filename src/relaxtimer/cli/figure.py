@@ -40,15 +40,15 @@ def figure(options: argparse.Namespace, out: TextIO) -> int:
         raise Failure(message, WRONG_USAGE)
     shown = _shown(library, options.exercises[0])
     if options.svg is None and options.png is None:
-        return _play(shown, options, out)
+        return _play(shown, library, options, out)
     for name in (options.svg, options.png):
         if name is not None:
             out.writelines(f"{escaped(str(file))}\n" for file in _frames(shown, Path(name), options))
     return 0
 
 
-def _play(shown: Shown, options: argparse.Namespace, out: TextIO) -> int:
-    """Play it until a key is pressed; where there is no terminal, give its last moment as text."""
+def _play(shown: Shown, library: Library, options: argparse.Namespace, out: TextIO) -> int:
+    """Play it until a key is pressed; where there is no terminal, give it in words, and its last moment as text."""
     if why_plain(os.environ, sys.stdin, sys.stdout, sys.stderr) is None:
         from relaxtimer import tui
 
@@ -57,7 +57,9 @@ def _play(shown: Shown, options: argparse.Namespace, out: TextIO) -> int:
         return tui.run_figure(shown, mirrored=options.left, figures=figures, theme=theme)
     from relaxtimer.cli.figure_text import as_text
 
-    out.writelines(f"{line}\n" for line in as_text(shown, mirrored=options.left))
+    exercise = _exercise(library, options.exercises[0])
+    if exercise is not None:
+        out.writelines(f"{line}\n" for line in as_text(shown, exercise, mirrored=options.left))
     return 0
 
 

@@ -6,6 +6,7 @@ import errno
 import os
 import select
 import sys
+import textwrap
 import unicodedata
 from contextlib import suppress
 from typing import TextIO
@@ -16,6 +17,10 @@ _PLAINER = {
     "°": " degrees", "½": "1/2", "¼": "1/4", "¾": "3/4", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE",
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "→": "->", "←": "<-",
 }  # fmt: skip
+
+
+# A terminal that says it is narrower says nothing.
+_NARROWEST = 20
 
 
 class NobodyReadsError(Exception):
@@ -45,7 +50,19 @@ class Writer:
         Raises `NobodyReadsError` when the other end is gone, `OSError` when it cannot take more for another reason.
         """
         for line in lines:
-            self._write(f"{readable(line, self._encoding)}\n")
+            for row in self._rows(readable(line, self._encoding)):
+                self._write(f"{row}\n")
+
+    def _rows(self, line: str) -> list[str]:
+        """Break a line between its words where a terminal would break it within one; elsewhere it stays whole."""
+        if not self._out.isatty():
+            return [line]
+        try:
+            width = os.get_terminal_size(self._out.fileno()).columns
+        except (OSError, ValueError):
+            return [line]
+        wide = max(width, _NARROWEST)
+        return textwrap.wrap(line, wide, break_long_words=False, break_on_hyphens=False) or [line]
 
     def last(self, line: str) -> None:
         """Write a line if that is possible at once, so that an end never waits for a terminal that stands still."""

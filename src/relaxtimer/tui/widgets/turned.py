@@ -6,6 +6,7 @@ there with its answers instead of everything else, and so does the help, page by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich.segment import Segment
@@ -38,6 +39,10 @@ _NAME = 45
 _LEAST_CLOCK = 60
 # A share of width and height that is left free at each edge.
 _MARGIN = 30
+
+# Where hardly anything has room: how to read what to take care of, and where the first words of a title end.
+_MORE = "? Stop rules"
+_FIRST = re.compile(r"[,.?!:;]")
 
 Stack = tuple[Grid, ...]
 
@@ -142,11 +147,14 @@ def answers(question: Question, width: int, height: int) -> Grid | None:
     short = [f"{choice.number} {choice.name}" for choice in question.choices]
     title, cautions = question.title, question.cautions
     brief = (MORE,) if cautions else ()
+    briefest = (_MORE,) if cautions else ()
     for texts in (
         [title, *question.lines, *cautions, *whole],
         [title, *cautions, *short],
         [title, *brief, *short],
-        [*brief, *short],
+        [title, *short, *briefest],
+        [_FIRST.split(title)[0], *short, *briefest],
+        [*short, *briefest],
     ):
         lines = list_of(texts, across, down)
         if lines is not None:
