@@ -229,3 +229,29 @@ def test_pressure_beyond_five_out_of_ten_is_doubted(where: str) -> None:
 def test_minutes_that_are_written_with_a_point_are_doubted(seconds: float, doubted: bool) -> None:  # noqa: FBT001
     found = [doubt.message for doubt in doubts(timeline(step("Hug", hold(seconds), prepare=8)))]
     assert any("written with a colon, as 1:30" in message for message in found) is doubted
+
+
+@pytest.mark.parametrize(
+    ("phases", "doubted"), [((4, 30, 60, 30), True), ((4, 7, 8, 0), False), ((10, 0, 20, 0), False)]
+)
+def test_a_breath_slower_than_two_a_minute_is_doubted(phases: tuple[int, ...], doubted: bool) -> None:  # noqa: FBT001
+    motions = (Motion.IN, Motion.HOLD, Motion.OUT, Motion.REST)
+    pattern = Breath(
+        tuple(PatternPhase(motion, 1_000 * each) for motion, each in zip(motions, phases, strict=True) if each)
+    )
+    made = step("Breathe", Breaths(6, pattern), kind=Kind.BREATHING, prepare=8)
+    assert any("one breath of" in doubt.message for doubt in doubts(timeline(made))) is doubted
+
+
+@pytest.mark.parametrize(
+    ("fields", "doubted"),
+    [
+        ({"kind": Kind.MOBILITY}, True),
+        ({"kind": Kind.STABILISATION}, True),
+        ({"kind": Kind.RELAXATION}, False),
+        ({"kind": Kind.MOBILITY, "position": Position.WALKING}, False),
+    ],
+)
+def test_half_an_hour_of_one_movement_is_doubted(fields: dict[str, Any], doubted: bool) -> None:  # noqa: FBT001
+    found = doubts(timeline(step("Move", hold(1_800), prepare=8, **fields)))
+    assert any("of one movement" in doubt.message for doubt in found) is doubted

@@ -28,12 +28,16 @@ LONGEST_ON_ONE_SPOT: Milliseconds = 2 * MINUTE
 LONG_BREATH_HOLD: Milliseconds = 5 * SECOND
 MOST_LONG_BREATH_HOLDS = 8
 MOST_TIMES_DOWN = 2
+# Slower than two a minute; and far more than any of the bundled steps. Our own estimates.
+LONGEST_BREATH: Milliseconds = 30 * SECOND
+LONGEST_MOVEMENT: Milliseconds = 10 * MINUTE
 # Below this a fraction of a second is hardly meant.
 SHORT_WORK: Milliseconds = 10 * SECOND
 # From lying on one side to lying on the other, without hurry. Our own estimate, as those of `turn_time`.
 TURN_OVER: Milliseconds = 8 * SECOND
 WAY_UP = "log-roll-up"
 
+_MOVEMENT = frozenset({Kind.MOBILITY, Kind.STABILISATION})
 _HOLD_CODES = (Condition.PREGNANCY, Condition.HEART, Condition.LUNGS, Condition.EYES, Condition.PANIC)
 _Rule: TypeAlias = Callable[[Timeline], Iterable[Doubt]]
 
@@ -130,6 +134,14 @@ def _long_hold(timeline: Timeline) -> Iterator[Doubt]:
             )
 
 
+def _long_movement(timeline: Timeline) -> Iterator[Doubt]:
+    for step in steps_once(timeline):
+        work = [each for each in work_of(timeline, step) if not each.waits]
+        longest = sum(each.duration for each in work if each.side is work[0].side)
+        if step.step.kind in _MOVEMENT and step.step.position is not Position.WALKING and longest > LONGEST_MOVEMENT:
+            yield Doubt(step.number, f"{in_words(longest)} of one movement; a few minutes at a time are enough")
+
+
 def _hard_pressure(timeline: Timeline) -> Iterator[Doubt]:
     for step in steps_once(timeline):
         if words := too_hard(step.step):
@@ -176,6 +188,14 @@ def _many_held_breaths(timeline: Timeline) -> Iterator[Doubt]:
                 )
 
 
+def _slow_breath(timeline: Timeline) -> Iterator[Doubt]:
+    for step in steps_once(timeline):
+        paced = (each.paced for each in work_of(timeline, step))
+        slowest = max((each.duration for each in paced if isinstance(each, Breath)), default=0)
+        if slowest > LONGEST_BREATH:
+            yield Doubt(step.number, f"one breath of {in_words(slowest)}; 10 to 20 seconds are slow already")
+
+
 def _hold(segment: Segment) -> Milliseconds:
     """Give how long the breath is held in one breath of a segment."""
     if not isinstance(segment.paced, Breath):
@@ -199,4 +219,6 @@ _RULES_OF_ONE: tuple[_Rule, ...] = (
     _hard_pressure,
     _held_breath,
     _many_held_breaths,
+    _slow_breath,
+    _long_movement,
 )
