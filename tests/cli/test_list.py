@@ -202,3 +202,11 @@ def test_the_exercises_a_routine_can_name_are_listed_with_what_they_are(capsys: 
 
 def test_a_filter_is_for_routines_alone(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--exercises goes with --json alone" in refused(capsys, "--exercises", "--tag", "desk")
+
+
+def test_an_exercise_file_with_mistakes_is_told_beside_the_list(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_exercises(home, "e.yaml", text="format: 1\n")
+    assert main(["list", "--exercises"]) == 0
+    said = capsys.readouterr()
+    assert "pelvic-tilt" in said.out
+    assert said.err.startswith(f"relaxtimer: {path}:1:1: ")

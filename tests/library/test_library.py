@@ -58,7 +58,7 @@ def test_a_missing_routine_is_one_message_with_what_was_meant_and_where_it_looke
     error = refusal("lowr-back")
     assert error.missing
     assert "\n" not in str(error)
-    assert str(error).startswith("there is no routine 'lowr-back'; did you mean lower-back?; looked in ")
+    assert str(error).startswith("there is no routine 'lowr-back'; did you mean lower-back? Looked in ")
     assert str(folders().routines) in str(error)
     assert str(resources.bundled("routines")) in str(error)
 

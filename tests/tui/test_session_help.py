@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from relaxtimer.core.choices import spoken_ways
 from relaxtimer.core.states import State
@@ -11,7 +12,7 @@ from relaxtimer.sound.player import Silent
 from relaxtimer.tui.arrangement import Place
 from relaxtimer.tui.widgets.help import Help
 from relaxtimer.tui.widgets.turned import Turned
-from tests.core.making import hold, parts, two_sided, until_ready
+from tests.core.making import breaths, hold, parts, two_sided, until_ready
 from tests.core.making import step as step_of
 from tests.tui.session_at import Seen, press
 
@@ -130,6 +131,18 @@ async def test_the_stop_rules_are_said_while_the_help_is_open_and_what_is_asked_
         assert player.said[-1] == STOP_RULES
         await press(pilot, "question_mark")
         assert player.said[-1] == spoken_ways(seen.screen.session)
+
+
+async def test_of_a_step_that_begins_easier_at_ones_own_pace_the_help_counts_nothing_and_says_it_once() -> None:
+    free = step_of("Breathe", breaths(6), say=("Sit tall.",), easier="As it comes.", breath_cue="Four in, six out.")
+    seen = Seen(replace(free, easier_paced=False))
+    async with seen.app.run_test(size=(80, 24)) as pilot:
+        await seen.wait(pilot, 3 + 2)
+        await press(pilot, "e", "question_mark")
+        shown = seen.text(Place.HELP)
+        assert shown.count("As it comes.") == 1
+        assert "Sit tall." in shown
+        assert "Four in, six out." not in shown
 
 
 @pytest.mark.parametrize(("key", "asked"), [("h", "what would help?"), ("q", "Leave the session?")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
@@ -10,14 +11,18 @@ from relaxtimer.cli.layout import indented, width_of
 from relaxtimer.core.routine import Exercise
 from relaxtimer.library.library import Library
 from relaxtimer.library.reading.step import exercise_of
+from relaxtimer.notation.characters import escaped
 from relaxtimer.notation.mistakes import FileMistakes, Reading
 
 _BELOW = "    "
 
 
 def list_exercises(out: TextIO, *, as_json: bool) -> int:
-    """List every exercise by its id, bundled ones and a person's own; those with mistakes are told of elsewhere."""
-    found = list(_exercises(Library()))
+    """List every exercise by its id, bundled ones and a person's own; what is wrong in their files is told beside."""
+    library = Library()
+    found = list(_exercises(library))
+    for notice in library.notices:
+        sys.stderr.write(f"relaxtimer: {escaped(notice)}\n")
     if as_json:
         json.dump([_as_json(id_, exercise) for id_, exercise in found], out, indent=2)
         out.write("\n")

@@ -120,7 +120,7 @@ class Library:
     def _missing(self, name: str) -> str:
         looked = " and ".join(escaped(shelf.folder) for shelf in (self.shelves.own, self.shelves.bundled))
         return (
-            f"there is no routine '{escaped(name)}'{did_you_mean(name, self.shelves.names)}; looked in {looked}."
+            f"there is no routine '{escaped(name)}'{did_you_mean(name, self.shelves.names) or '.'} Looked in {looked}."
             " `relaxtimer list` shows all; a file is named by its path, such as ./my-routine.yaml"
         )
 

@@ -61,8 +61,8 @@ def all_sentences(segment: Segment) -> tuple[str, ...]:
         needed(step.equipment),
         *step.shown,
         *(f"{part.name}: {part.say}" if part.say else "" for part in parts),
-        step.breath_cue,
-        f"Easier: {step.easier}" if step.easier else "",
+        "" if segment.at_own_pace else step.breath_cue,
+        f"Easier: {step.easier}" if step.easier and not segment.begun_easier else "",
     )
     return tuple(with_side(each, segment.side) for each in told if each)
 
